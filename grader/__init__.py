@@ -1,0 +1,3 @@
+"""An automated grader for exercises and quizzes on deep learning layers."""
+
+__version__ = "0.1.0"
