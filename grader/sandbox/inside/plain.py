@@ -31,6 +31,8 @@ DTYPES = {
         *("float16", "float32", "float64", "complex64", "complex128"),
     )
 }
+# By the dtype's string in either byte order; `dtype.name` is computed in Python, each time.
+_NAMES = {order.str: n for n, d in DTYPES.items() for order in (d, d.newbyteorder(">"))}
 MAX_DEPTH = 8
 MAX_ITEMS = 20_000
 MAX_TEXT = 10_000
@@ -85,17 +87,18 @@ class _Flattening:
         return self.other(value)
 
     def array(self, array: np.ndarray[Any, Any], scalar: bool = False) -> Any:
-        if array.dtype.name not in DTYPES or array.ndim > MAX_DIMENSIONS:
+        name = _NAMES.get(array.dtype.str)
+        if name is None or array.ndim > MAX_DIMENSIONS:
             return self.other(array)
         # Asked before copying: a broadcast view claims any size without owning a byte.
         self.bytes_left -= array.size * array.itemsize
         if self.bytes_left < 0 or max(array.shape, default=0) > self.max_bytes:
             raise TooLarge(f"more than {self.max_bytes // 2**20} MiB of returned data")
-        data = np.ascontiguousarray(array, dtype=DTYPES[array.dtype.name]).tobytes()
+        data = array.astype(DTYPES[name], copy=False).tobytes()
         tree: dict[str, Any] = {
             "is": "array",
-            "dtype": array.dtype.name,
-            "shape": array.shape,
+            "dtype": name,
+            "shape": list(array.shape),
             "data": binascii.b2a_base64(data, newline=False).decode("ascii"),
         }
         return tree | {"scalar": True} if scalar else tree
