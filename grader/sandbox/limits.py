@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
 MIB = 2**20
@@ -45,3 +48,8 @@ DEFAULTS = {
         open_files=256,
     ),
 }
+
+
+def limits_for(runtime: str, overrides: Mapping[str, Any]) -> Limits:
+    """The limits of an exercise: its runtime's, and what its manifest says otherwise."""
+    return msgspec.structs.replace(DEFAULTS[runtime], **overrides)

@@ -1,0 +1,157 @@
+"""`grade FILE...`: grades, prints, writes the report.
+
+The sandbox is started before the rest is imported, so that the two start at the same time.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from grader.cli.options import FILE, course_option, language_option
+from grader.course import Course, Manifest, find_course
+from grader.errors import UsageError
+from grader.sandbox.limits import limits_for
+from grader.sandbox.zygote import Settings, Zygote
+
+if TYPE_CHECKING:
+    from grader.result import Result
+
+
+class Request:
+    """One file to grade, with what was found out about it before it is read."""
+
+    def __init__(self, path: Path, course: Course, manifest: Manifest) -> None:
+        self.path, self.course, self.manifest = path, course, manifest
+
+
+@click.command("file", epilog="Example: grade exercises/conv_padding.py --lang ko")
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--exercise", metavar="NAME", help="The exercise; by default the file's stem.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--report-dir", metavar="DIR", type=FILE, help="Where the HTML reports go.")
+@click.option("--no-report", is_flag=True, help="Write no HTML report.")
+@click.option("--open", "open_report", is_flag=True, help="Open the report in a browser.")
+@click.option("--live", is_flag=True, help="Ask the references on the spot, TensorFlow too.")
+@click.option("--fresh", metavar="N", type=click.IntRange(0, 1000), default=0, help="N more cases, drawn anew.")
+@click.option("--seed", metavar="S", type=click.IntRange(0), default=None, help="Seed of --fresh.")
+@click.option("--student", metavar="ID", default=None, help="Whose submission it is.")
+@click.option("--portable", is_flag=True, hidden=True, help="A fresh interpreter, no fork.")
+@course_option
+@language_option
+def command(
+    files: tuple[Path, ...],
+    exercise: str | None,
+    form: str,
+    report_dir: Path | None,
+    no_report: bool,
+    open_report: bool,
+    live: bool,
+    fresh: int,
+    seed: int | None,
+    student: str | None,
+    portable: bool,
+    course: str | None,
+    language: str | None,
+) -> int:
+    """Grades files, each by the exercise that its name (or --exercise) names.
+
+    Exit code: 0 when every check passed, 1 when some did not, 2 for wrong usage, 3 when the
+    grader itself could not grade.
+    """
+    requests = [_request(path, exercise, course) for path in files]
+    zygotes: dict[str, Zygote] = {}
+    try:
+        for request in requests:
+            manifest = request.manifest
+            if manifest.name not in zygotes:
+                limits = limits_for(manifest.runtime, manifest.limits)
+                settings = Settings(manifest.runtime, msgspec.structs.asdict(limits))
+                settings.portable |= portable
+                zygotes[manifest.name] = Zygote(settings)
+        results = _grade(requests, zygotes, language or "en", live, fresh, seed, student)
+    finally:
+        for zygote in zygotes.values():
+            zygote.close()
+    reports = [] if no_report else _write_reports(requests, results, report_dir)
+    _show(requests, results, form, reports)
+    if open_report and reports:
+        click.launch(str(reports[0]))
+    _remember(requests, results)
+    return 0 if all(result.outcome == "passed" for result in results) else 1
+
+
+def _request(path: Path, exercise: str | None, course: str | None) -> Request:
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name a file")
+    if not path.exists() and not path.is_symlink():
+        raise UsageError(f"{path}: there is no such file")
+    found = find_course(path, course)
+    return Request(path, found, found.manifest(exercise or path.stem))
+
+
+def _grade(
+    requests: list[Request],
+    zygotes: dict[str, Zygote],
+    language: str,
+    live: bool,
+    fresh: int,
+    seed: int | None,
+    student: str | None,
+) -> list[Result]:
+    from grader.exercise import Exercise, recorded_key, with_fresh_cases
+    from grader.grading import Grader
+    from grader.submission import read_submission
+
+    graders: dict[str, Grader] = {}
+    results = []
+    for request in requests:
+        name = request.manifest.name
+        if name not in graders:
+            loaded = Exercise(request.manifest, request.course)
+            key = recorded_key(loaded)
+            if live:
+                from grader.authoring.live import live_key
+
+                key = live_key(loaded, fresh, seed or 0)
+            elif fresh:
+                key = with_fresh_cases(key, fresh, seed or 0)
+            graders[name] = Grader(key, zygotes[name], language)
+        submission = read_submission(request.path, student=student)
+        results += graders[name].grade([submission])
+    return results
+
+
+def _write_reports(
+    requests: list[Request], results: list[Result], report_dir: Path | None
+) -> list[Path]:
+    from grader.report.html import write_report
+
+    return [
+        write_report(report_dir or request.course.reports, result, request.path)
+        for request, result in zip(requests, results, strict=True)
+    ]
+
+
+def _show(
+    requests: list[Request], results: list[Result], form: str, reports: list[Path]
+) -> None:
+    if form == "json":
+        encoded = msgspec.json.encode(results[0] if len(results) == 1 else results)
+        sys.stdout.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
+        return
+    from grader.report.terminal import show
+
+    for index, result in enumerate(results):
+        show(result, reports[index] if reports else None)
+
+
+def _remember(requests: list[Request], results: list[Result]) -> None:
+    from grader.progress import remember
+
+    for request, result in zip(requests, results, strict=True):
+        remember(request.course, result)

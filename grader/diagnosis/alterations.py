@@ -1,0 +1,328 @@
+"""Source 2: the right answer to another question.
+
+The NumPy reference is asked with one argument altered. What the submission returned equals that
+answer: "your result is what you get when `stride` is ignored". Worded from the argument's name,
+so it explains mistakes that no author wrote down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from grader.case import Case
+from grader.diagnosis.evidence import Diagnosis, Evidence
+from grader.diagnosis.relations import RELATIONS, Relation
+from grader.exercise import IdeaText
+from grader.transcript import Outcome, Returned
+from grader.value import object_of, value_of
+from grader.words import Translate
+
+# Given the value of an argument and its default: the altered value, or `SAME` where this kind of
+# alteration has nothing to alter.
+SAME = object()
+Alter = Callable[[Any, Any], Any]
+
+
+@dataclass(frozen=True)
+class Alteration:
+    """One way to alter an argument; `title` and `explanation` speak of `{name}`."""
+
+    id: str
+    alter: Alter
+    title: str
+    explanation: str
+
+
+def _is_size(value: Any) -> bool:
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, tuple | list) and len(value) == 2 and all(map(_is_size, value))
+
+
+def _taken_as_one(value: Any, default: Any) -> Any:
+    if _is_size(value) and value > 1:
+        return 1
+    return (1, 1) if _is_pair(value) and tuple(value) != (1, 1) else SAME
+
+
+def _left_at_default(value: Any, default: Any) -> Any:
+    if default is SAME or isinstance(value, np.ndarray):
+        return SAME
+    return SAME if value == default else default
+
+
+def _left_out(value: Any, default: Any) -> Any:
+    return None if isinstance(value, np.ndarray) and default is None else SAME
+
+
+def _reversed(value: Any, default: Any) -> Any:
+    return (value[1], value[0]) if _is_pair(value) and value[0] != value[1] else SAME
+
+
+def _first_for_both(value: Any, default: Any) -> Any:
+    return (value[0], value[0]) if _is_pair(value) and value[0] != value[1] else SAME
+
+
+def _second_for_both(value: Any, default: Any) -> Any:
+    return (value[1], value[1]) if _is_pair(value) and value[0] != value[1] else SAME
+
+
+def _other_padding(value: Any, default: Any) -> Any:
+    if not isinstance(value, str):
+        return SAME
+    return {"same": "valid", "valid": "same"}.get(value.lower(), SAME)
+
+
+def _one_more(value: Any, default: Any) -> Any:
+    if _is_pair(value):
+        return tuple(part + 1 for part in value)
+    return value + 1 if _is_size(value) else SAME
+
+
+def _one_less(value: Any, default: Any) -> Any:
+    if _is_pair(value):
+        return tuple(part - 1 for part in value)
+    return value - 1 if _is_size(value) else SAME
+
+
+def _doubled(value: Any, default: Any) -> Any:
+    return value * 2 if _is_size(value) and value else SAME
+
+
+def _array(ndim: int, change: Callable[[np.ndarray[Any, Any]], np.ndarray[Any, Any]]) -> Alter:
+    def alter(value: Any, default: Any) -> Any:
+        if not isinstance(value, np.ndarray) or value.ndim != ndim or not value.size:
+            return SAME
+        changed = np.ascontiguousarray(change(value))
+        same = changed.shape == value.shape and np.array_equal(changed, value)
+        return SAME if same else changed
+
+    return alter
+
+
+def _(text: str) -> str:
+    """Marks a text for translation; it is translated where it is shown."""
+    return text
+
+
+ALTERATIONS = (
+    Alteration(
+        "ignored",
+        _taken_as_one,
+        _("`{name}` is ignored"),
+        _("Your result is what one gets with `{name}` taken as 1, whatever was passed."),
+    ),
+    Alteration(
+        "default",
+        _left_at_default,
+        _("`{name}` is left at its default"),
+        _("Your result is what one gets when `{name}` is not passed at all."),
+    ),
+    Alteration(
+        "left_out",
+        _left_out,
+        _("`{name}` is left out"),
+        _("Your result is what one gets without `{name}`."),
+    ),
+    Alteration(
+        "reversed",
+        _reversed,
+        _("The two numbers of `{name}` are exchanged"),
+        _("Your result is right for `{name}` with height and width exchanged: height comes first."),
+    ),
+    Alteration(
+        "first_for_both",
+        _first_for_both,
+        _("The height's `{name}` is used for the width too"),
+        _("Your result is what one gets when both axes use the first number of `{name}`."),
+    ),
+    Alteration(
+        "second_for_both",
+        _second_for_both,
+        _("The width's `{name}` is used for the height too"),
+        _("Your result is what one gets when both axes use the second number of `{name}`."),
+    ),
+    Alteration(
+        "other_padding",
+        _other_padding,
+        _("`{name}` is taken for the other one"),
+        _('Your result is what one gets with "valid" and "same" exchanged in `{name}`.'),
+    ),
+    Alteration(
+        "flipped",
+        _array(4, lambda a: a[::-1, ::-1]),
+        _("`{name}` is flipped"),
+        _(
+            "Your result is what one gets when `{name}` is turned by 180°, as in mathematics. "
+            "In deep learning the window is multiplied as it stands."
+        ),
+    ),
+    Alteration(
+        "flipped_2d",
+        _array(2, lambda a: a[::-1, ::-1]),
+        _("`{name}` is flipped"),
+        _(
+            "Your result is what one gets when `{name}` is turned by 180°, as in mathematics. "
+            "In deep learning the window is multiplied as it stands."
+        ),
+    ),
+    Alteration(
+        "transposed_4d",
+        _array(4, lambda a: a.swapaxes(1, 2)),
+        _("Height and width of `{name}` are exchanged"),
+        _("Your result is what one gets when rows and columns of `{name}` are exchanged."),
+    ),
+    Alteration(
+        "spatially_transposed",
+        _array(4, lambda a: a.swapaxes(0, 1)),
+        _("The first two axes of `{name}` are exchanged"),
+        _("Your result is what one gets when the first two axes of `{name}` are exchanged."),
+    ),
+    Alteration(
+        "transposed",
+        _array(2, lambda a: a.T),
+        _("`{name}` is transposed"),
+        _("Your result is what one gets with the rows and columns of `{name}` exchanged."),
+    ),
+    Alteration(
+        "last_axes_exchanged",
+        _array(4, lambda a: a.swapaxes(2, 3)),
+        _("The last two axes of `{name}` are exchanged"),
+        _("Your result is what one gets when the last two axes of `{name}` are exchanged."),
+    ),
+    Alteration(
+        "one_example",
+        _array(4, lambda a: np.broadcast_to(a[:1], a.shape)),
+        _("Only the first example of `{name}` is used"),
+        _("Your result is what one gets when every image of the batch is the first one."),
+    ),
+    Alteration(
+        "one_channel",
+        _array(4, lambda a: np.broadcast_to(a[..., :1], a.shape)),
+        _("Only the first channel of `{name}` is used"),
+        _("Your result is what one gets when every channel is the first one."),
+    ),
+    Alteration(
+        "one_more",
+        _one_more,
+        _("`{name}` is taken one too large"),
+        _("Your result is what one gets with 1 added to `{name}`."),
+    ),
+    Alteration(
+        "one_less",
+        _one_less,
+        _("`{name}` is taken one too small"),
+        _("Your result is what one gets with 1 subtracted from `{name}`."),
+    ),
+    Alteration(
+        "doubled",
+        _doubled,
+        _("`{name}` counts twice"),
+        _("Your result is what one gets when `{name}` is doubled."),
+    ),
+)
+
+
+def altered_questions(evidence: Evidence) -> list[Diagnosis]:
+    """The alterations that explain the submission; with one relation on top if none does alone."""
+    found = list(_explaining(evidence, None))
+    if not found:
+        for relation in RELATIONS:
+            if relation.combines:
+                found += _explaining(evidence, relation)
+    return found
+
+
+def _explaining(evidence: Evidence, relation: Relation | None) -> Iterator[Diagnosis]:
+    functions = dict.fromkeys(case.function for case in evidence.wrong)
+    seen = set()
+    for function in functions:
+        for parameter in evidence.exercise.parameters(function):
+            for alteration in ALTERATIONS:
+                name = parameter.name
+                if (name, alteration.id) in seen:
+                    continue
+                explained = _explained(evidence, name, alteration, relation)
+                if explained:
+                    seen.add((name, alteration.id))
+                    yield Diagnosis(
+                        f"{name}.{alteration.id}" + (f".{relation.id}" if relation else ""),
+                        "altered",
+                        explained,
+                        len(evidence.failing),
+                        _wording(name, alteration, relation),
+                    )
+
+
+def _explained(
+    evidence: Evidence, name: str, alteration: Alteration, relation: Relation | None
+) -> tuple[str, ...]:
+    def predict(case: Case) -> Outcome | None:
+        altered = alter_case(evidence, case, name, alteration)
+        if altered is None:
+            return None
+        answer = evidence.ask(altered)
+        if relation is not None and isinstance(answer, Returned):
+            return relation.applied(answer)
+        return answer
+
+    explained: tuple[str, ...] = ()
+    functions = dict.fromkeys(case.function for case in evidence.wrong)
+    for function in functions:
+        cases = [
+            case
+            for case in evidence.cases
+            if case.function == function
+            and not case.names
+            and alter_case(evidence, case, name, alteration) is not None
+        ]
+        explained += evidence.explained(cases, predict)
+    return explained
+
+
+def alter_case(
+    evidence: Evidence, case: Case, name: str, alteration: Alteration
+) -> Case | None:
+    """The case with one argument altered, or None where there is nothing to alter."""
+    parameters = evidence.exercise.parameters(case.function)
+    for index, parameter in enumerate(parameters):
+        if parameter.name != name:
+            continue
+        default = SAME if parameter.default is parameter.empty else parameter.default
+        if index < len(case.arguments):
+            value = alteration.alter(object_of(case.arguments[index]), default)
+            if value is SAME:
+                return None
+            arguments = (*case.arguments[:index], value_of(value), *case.arguments[index + 1 :])
+            return msgspec.structs.replace(case, arguments=arguments)
+        if name in case.options:
+            value = alteration.alter(object_of(case.options[name]), default)
+            if value is SAME:
+                return None
+            return msgspec.structs.replace(case, options={**case.options, name: value_of(value)})
+        if default is not SAME and default is not None:
+            value = alteration.alter(default, default)
+            if value is SAME:
+                return None
+            return msgspec.structs.replace(case, options={**case.options, name: value_of(value)})
+    return None
+
+
+def _wording(
+    name: str, alteration: Alteration, relation: Relation | None
+) -> Callable[[Translate], IdeaText]:
+    def wording(translate: Translate) -> IdeaText:
+        title = translate(alteration.title).format(name=name)
+        explanation = translate(alteration.explanation).format(name=name)
+        if relation is not None:
+            explanation += " " + translate("Besides:") + " " + translate(relation.explanation)
+        return IdeaText(title, explanation)
+
+    return wording

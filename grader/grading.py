@@ -1,0 +1,323 @@
+"""Submission + exercise → Result. The one way in: a single file is a batch of one.
+
+    run          sources → transcripts                 (grader.sandbox.runner)
+    check        transcripts → findings                (grader.checks.run)
+    diagnose     transcript → ideas that explain it    (grader.diagnosis)
+    result_of    all of them, in words, → Result
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from grader import __version__
+from grader.case import Case
+from grader.checks.problem import Finding
+from grader.checks.run import Checked, check
+from grader.checks.words import finding_in_words, problem_in_words
+from grader.course import SHOW_HIDDEN
+from grader.diagnosis import Diagnosis, diagnose
+from grader.exercise import AnswerKey, Exercise, Texts
+from grader.result import (
+    CheckOutcome,
+    CheckResult,
+    Counterexample,
+    Isolation,
+    Misconception,
+    Result,
+    SubmissionOutcome,
+)
+from grader.sandbox.runner import Implementation, run
+from grader.sandbox.zygote import Zygote
+from grader.show import call_to_paste, outcome_for_reading
+from grader.submission import Submission
+from grader.transcript import Crashed, NotRun, Raised, TimedOut, Transcript
+from grader.words import Translate, translator
+
+# So many submissions share one pytest run: more save little, and cost memory.
+CHUNK = 64
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What checks and diagnosis say of one transcript: all that depends on its digest alone."""
+
+    checked: Checked
+    diagnoses: tuple[Diagnosis, ...]
+
+
+class Grader:
+    """Grades submissions of one exercise, with one zygote.
+
+    key: what is asked and what is right; language: of the texts in the Results;
+    keep: whether judgements are kept, so that equal transcripts are judged once.
+    """
+
+    def __init__(
+        self, key: AnswerKey, zygote: Zygote, language: str = "en", keep: bool = True
+    ) -> None:
+        self.key, self.zygote, self.language, self.keep = key, zygote, language, keep
+        self._kept: dict[str, Judgement] = {}
+
+    def grade(self, submissions: Iterable[Submission]) -> Iterator[Result]:
+        """The Results of these submissions, in their order.
+
+        Raises `GraderError` or `SandboxError` where the grader cannot grade.
+        """
+        stream = iter(submissions)
+        while chunk := list(islice(stream, CHUNK)):
+            transcripts = [self.run(submission) for submission in chunk]
+            judgements = self.judge([t for t in transcripts if t is not None])
+            for submission, transcript in zip(chunk, transcripts, strict=True):
+                yield self.result(
+                    submission, transcript, judgements.get(transcript.digest) if transcript else None
+                )
+
+    def run(self, submission: Submission) -> Transcript | None:
+        """What the submission does, or None where it was refused."""
+        if submission.source is None:
+            return None
+        return run(self.zygote, self.key.plan, Implementation(submission.source, submission.name))
+
+    def judge(self, transcripts: Sequence[Transcript]) -> Mapping[str, Judgement]:
+        """The judgements of these transcripts, by their digest."""
+        known = self._kept if self.keep else {}
+        new = {t.digest: t for t in transcripts if t.stopped is None and t.digest not in known}
+        for transcript, checked in zip(new.values(), check(self.key, list(new.values())), strict=True):
+            passed = not any(checked.findings.values())
+            diagnoses = () if passed else tuple(diagnose(self.key, transcript))
+            known[transcript.digest] = Judgement(checked, diagnoses)
+        return known
+
+    def result(
+        self, submission: Submission, transcript: Transcript | None, judgement: Judgement | None
+    ) -> Result:
+        """The Result, in the language of this grader."""
+        layers = self.zygote.layers
+        isolation = Isolation("partial" if layers else "none", layers)
+        return result_of(
+            self.key.exercise, submission, transcript, judgement, self.language, isolation
+        )
+
+
+def result_of(
+    exercise: Exercise,
+    submission: Submission,
+    transcript: Transcript | None,
+    judgement: Judgement | None,
+    language: str = "en",
+    isolation: Isolation | None = None,
+) -> Result:
+    """What is told of one submission; a pure function of its arguments.
+
+    transcript: None where the submission was refused; judgement: None where it was refused or
+    could not be imported.
+    """
+    texts, _ = exercise.texts(language), translator(language)
+    result = Result(
+        exercise=exercise.name,
+        exercise_version=exercise.version,
+        submission=submission.name,
+        digest=submission.digest,
+        student=submission.student,
+        outcome="refused",
+        points=0,
+        max_points=0,
+        isolation=isolation or Isolation("none"),
+        seconds=transcript.seconds if transcript else 0.0,
+        output=transcript.output if transcript else "",
+        grader_version=__version__,
+        message=_(submission.refused),
+        language=language,
+        title=texts.title,
+    )
+    if transcript is None:
+        return msgspec.structs.replace(result, max_points=sum(points_of(exercise).values()))
+    if judgement is None:
+        return msgspec.structs.replace(
+            result,
+            outcome="timed_out" if isinstance(transcript.stopped, TimedOut) else "error",
+            max_points=sum(points_of(exercise).values()),
+            message=_stopped(transcript, _),
+        )
+    checks = _checks(exercise, transcript, judgement.checked, texts, _)
+    points = sum(check.points for check in checks)
+    outcome = _outcome(transcript, checks)
+    return msgspec.structs.replace(
+        result,
+        outcome=outcome,
+        points=points,
+        max_points=sum(check.max_points for check in checks),
+        checks=checks,
+        misconceptions=()
+        if outcome == "not_started"
+        else tuple(_misconception(found, texts, _) for found in judgement.diagnoses),
+        message=_did_you_mean(exercise, transcript, _),
+        first=_first(exercise, judgement.checked.findings),
+    )
+
+
+def points_of(exercise: Exercise) -> Mapping[str, float]:
+    """The points of each check, as its marks say, for what could not be judged at all."""
+    import ast
+
+    points = {}
+    for node in ast.parse(exercise.checks_path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            for mark in node.decorator_list:
+                if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "pytest.mark.points":
+                    points[node.name.removeprefix("test_")] = ast.literal_eval(mark.args[0])
+    return points
+
+
+def _checks(
+    exercise: Exercise, transcript: Transcript, checked: Checked, texts: Texts, _: Translate
+) -> tuple[CheckResult, ...]:
+    results = []
+    for name, finding in checked.findings.items():
+        text = texts.checks.get(name)
+        needs = (need for need in checked.needs[name] if checked.findings.get(need))
+        outcome: CheckOutcome = finding.outcome if finding else "passed"
+        results.append(
+            CheckResult(
+                id=name,
+                title=text.title if text else name,
+                outcome=outcome,
+                points=0 if finding else checked.points[name],
+                max_points=checked.points[name],
+                message=finding_in_words(finding, _) if finding else "",
+                hint=text.hint if text and finding else "",
+                counterexample=_counterexample(exercise, transcript, finding, _),
+                because=next(needs, None) if finding else None,
+                visible=name in exercise.manifest.visible,
+            )
+        )
+    return tuple(results)
+
+
+def _counterexample(
+    exercise: Exercise, transcript: Transcript, finding: Finding | None, _: Translate
+) -> Counterexample | None:
+    if finding is None or finding.case is None or isinstance(finding.problem, NotRun):
+        return None
+    case = finding.case
+    entry = transcript.entries.get(case.key)
+    expected = exercise.answers.get(case.key) or exercise.answer(case)
+    if isinstance(expected, Raised) and case.names:
+        names = _(" or ").join(f"`{name}`" for name in case.names)
+        wanted = _("{kind} whose message names {names}").format(kind=expected.kind, names=names)
+    else:
+        wanted = outcome_for_reading(expected)
+    return Counterexample(
+        call=call_to_paste(case, exercise.name, exercise.parameters(case.function)),
+        expected=wanted,
+        actual=outcome_for_reading(entry.outcome) if entry else "",
+        difference=problem_in_words(finding.problem, _),
+    )
+
+
+def _outcome(transcript: Transcript, checks: Sequence[CheckResult]) -> SubmissionOutcome:
+    outcomes = [entry.outcome for entry in transcript.entries.values()]
+    if all(isinstance(o, Raised) and o.kind == "NotImplementedError" for o in outcomes):
+        return "not_started"
+    if all(check.outcome == "passed" for check in checks):
+        return "passed"
+    if any(isinstance(outcome, TimedOut) for outcome in outcomes):
+        return "timed_out"
+    if any(isinstance(outcome, Crashed) for outcome in outcomes):
+        return "crashed"
+    return "failed"
+
+
+def _first(exercise: Exercise, findings: Mapping[str, Finding | None]) -> str | None:
+    """The check whose failing case comes first: the smallest is the one to fix first."""
+    order = {case.key: index for index, case in enumerate(exercise.cases)}
+
+    def place(name: str) -> tuple[bool, int]:
+        finding = findings[name]
+        assert finding is not None
+        case: Case | None = finding.case
+        judged = finding.outcome != "not_run"
+        return not judged, order.get(case.key, len(order)) if case else len(order)
+
+    return min((name for name, finding in findings.items() if finding), key=place, default=None)
+
+
+def _misconception(found: Diagnosis, texts: Texts, _: Translate) -> Misconception:
+    text = found.text(texts, _)
+    return Misconception(
+        id=found.id,
+        title=text.title,
+        explanation=text.explanation.strip(),
+        confidence=round(found.confidence, 2),
+        cases_explained=found.cases_explained,
+        cases_failed=found.cases_failed,
+        hint=text.hint,
+        source=found.source,
+    )
+
+
+def _stopped(transcript: Transcript, _: Translate) -> str:
+    stopped = transcript.stopped
+    if isinstance(stopped, Raised) and stopped.kind == "SystemExit":
+        return _("the file ends the program when it is imported (line {line})").format(
+            line=stopped.line or "?"
+        )
+    if isinstance(stopped, Raised):
+        text = f"{stopped.type}: {stopped.message}" if stopped.message else stopped.type
+        where = _(" in line {line}").format(line=stopped.line) if stopped.line else ""
+        shown = f"\n    {stopped.source}" if stopped.source else ""
+        return _("the file could not be imported{where}: {error}").format(where=where, error=text) + shown
+    if isinstance(stopped, TimedOut):
+        return _("importing the file was {what}; what runs for long belongs into the functions").format(
+            what=problem_in_words(stopped, _)
+        )
+    assert isinstance(stopped, Crashed)
+    return _("importing the file ended its process: {reason}").format(reason=_(stopped.reason))
+
+
+def _did_you_mean(exercise: Exercise, transcript: Transcript, _: Translate) -> str:
+    """Which functions are missing, and which name may have been meant."""
+    sentences = []
+    for name in exercise.functions:
+        if name in transcript.defined:
+            continue
+        near = difflib.get_close_matches(name, transcript.defined, n=1)
+        sentence = _("the file defines no `{name}`").format(name=name)
+        if near:
+            sentence += _("; did you mean `{near}`? Rename it").format(near=near[0])
+        sentences.append(sentence)
+    return "\n".join(sentences)
+
+
+def hide(result: Result, show_hidden: str) -> Result:
+    """A Result without what students are not to see of hidden checks.
+
+    show_hidden: "all", "title", "count" or "none", as a course says.
+    """
+    if show_hidden == "all":
+        return result
+    if show_hidden not in SHOW_HIDDEN:
+        raise ValueError(f"show_hidden is one of {', '.join(SHOW_HIDDEN)}")
+    checks: list[CheckResult] = []
+    for number, item in enumerate(result.checks, 1):
+        if item.visible:
+            checks.append(item)
+            continue
+        bare: dict[str, Any] = {"message": "", "hint": "", "counterexample": None, "because": None}
+        if show_hidden == "title":
+            checks.append(msgspec.structs.replace(item, **bare))
+        elif show_hidden == "count":
+            bare |= {"id": f"hidden_{number}", "title": ""}
+            checks.append(msgspec.structs.replace(item, **bare))
+    visible = {item.id for item in result.checks if item.visible}
+    return msgspec.structs.replace(
+        result,
+        checks=tuple(checks),
+        output="",
+        first=result.first if result.first in visible else None,
+    )
