@@ -102,9 +102,7 @@ def case_to_text(case: Case) -> dict[str, Any]:
     """The mapping of a case in the release form."""
     plain = {"arguments", "options"}
     tree = {
-        field: value
-        for field, value in msgspec.to_builtins(case).items()
-        if field not in plain
+        field: value for field, value in msgspec.to_builtins(case).items() if field not in plain
     }
     tree["arguments"] = [to_text(value) for value in case.arguments]
     tree["options"] = {name: to_text(value) for name, value in case.options.items()}

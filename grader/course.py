@@ -120,7 +120,9 @@ def read_manifest(folder: Path) -> Manifest:
         raise CourseError(path, f"unknown key `{key}`; known are {', '.join(sorted(known))}")
     for key, kind in (("order", int), ("section", str), ("runtime", str)):
         if not isinstance(table.get(key), kind):
-            raise CourseError(path, f"`{key}` is missing or not {'a number' if kind is int else 'text'}")
+            raise CourseError(
+                path, f"`{key}` is missing or not {'a number' if kind is int else 'text'}"
+            )
     if table["runtime"] not in RUNTIMES:
         raise CourseError(path, f"`runtime` is one of {', '.join(RUNTIMES)}")
     limits = table.get("limits", {})

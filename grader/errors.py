@@ -1,9 +1,9 @@
 """What can go wrong besides a submission, and the exit code of each.
 
-    GraderError                  exit 3: the grader could not grade
-    ├── CourseError              a course that is wrong in a file, at a line, and what to do
-    └── SandboxError             the sandbox failed (in `grader.sandbox.zygote`, which is light)
-    UsageError                   exit 2: nothing was handed in, or an option makes no sense
+GraderError                  exit 3: the grader could not grade
+├── CourseError              a course that is wrong in a file, at a line, and what to do
+└── SandboxError             the sandbox failed (in `grader.sandbox.zygote`, which is light)
+UsageError                   exit 2: nothing was handed in, or an option makes no sense
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import hashlib
 import inspect
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -360,8 +360,6 @@ def _digest(*parts: str | None) -> str:
     for part in parts:
         digest.update(repr(part).encode())
     return digest.hexdigest()[:16]
-
-
 
 
 @dataclass(frozen=True)

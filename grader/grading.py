@@ -1,9 +1,9 @@
 """Submission + exercise → Result. The one way in: a single file is a batch of one.
 
-    run          sources → transcripts                 (grader.sandbox.runner)
-    check        transcripts → findings                (grader.checks.run)
-    diagnose     transcript → ideas that explain it    (grader.diagnosis)
-    result_of    all of them, in words, → Result
+run          sources → transcripts                 (grader.sandbox.runner)
+check        transcripts → findings                (grader.checks.run)
+diagnose     transcript → ideas that explain it    (grader.diagnosis)
+result_of    all of them, in words, → Result
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ class Grader:
             judgements = self.judge([t for t in transcripts if t is not None])
             for submission, transcript in zip(chunk, transcripts, strict=True):
                 yield self.result(
-                    submission, transcript, judgements.get(transcript.digest) if transcript else None
+                    submission,
+                    transcript,
+                    judgements.get(transcript.digest) if transcript else None,
                 )
 
     def run(self, submission: Submission) -> Transcript | None:
@@ -87,7 +89,9 @@ class Grader:
         """The judgements of these transcripts, by their digest."""
         known = self._kept if self.keep else {}
         new = {t.digest: t for t in transcripts if t.stopped is None and t.digest not in known}
-        for transcript, checked in zip(new.values(), check(self.key, list(new.values())), strict=True):
+        for transcript, checked in zip(
+            new.values(), check(self.key, list(new.values())), strict=True
+        ):
             passed = not any(checked.findings.values())
             diagnoses = () if passed else tuple(diagnose(self.key, transcript))
             known[transcript.digest] = Judgement(checked, diagnoses)
@@ -271,11 +275,14 @@ def _stopped(transcript: Transcript, _: Translate) -> str:
         text = f"{stopped.type}: {stopped.message}" if stopped.message else stopped.type
         where = _(" in line {line}").format(line=stopped.line) if stopped.line else ""
         shown = f"\n    {stopped.source}" if stopped.source else ""
-        return _("the file could not be imported{where}: {error}").format(where=where, error=text) + shown
-    if isinstance(stopped, TimedOut):
-        return _("importing the file was {what}; what runs for long belongs into the functions").format(
-            what=problem_in_words(stopped, _)
+        return (
+            _("the file could not be imported{where}: {error}").format(where=where, error=text)
+            + shown
         )
+    if isinstance(stopped, TimedOut):
+        return _(
+            "importing the file was {what}; what runs for long belongs into the functions"
+        ).format(what=problem_in_words(stopped, _))
     assert isinstance(stopped, Crashed)
     return _("importing the file ended its process: {reason}").format(reason=_(stopped.reason))
 

@@ -103,7 +103,9 @@ def call_to_paste(case: Case, module: str, parameters: Sequence[Parameter]) -> s
             arguments.append(f"{name}={name}")
         else:
             arguments.append(f"{name}={value_in_python(value)}")
-    imports = ["import numpy as np", ""] if any("np." in line for line in [*lines, *arguments]) else []
+    imports = (
+        ["import numpy as np", ""] if any("np." in line for line in [*lines, *arguments]) else []
+    )
     if case.probe:
         source = [f"import {module}", "from probe import " + case.function, ""]
         arguments.insert(0, module)
@@ -114,7 +116,7 @@ def call_to_paste(case: Case, module: str, parameters: Sequence[Parameter]) -> s
 
 
 def _is_long(value: Value) -> bool:
-    return isinstance(value, Array) and bool(value.shape) or len(value_in_python(value)) > 40
+    return (isinstance(value, Array) and bool(value.shape)) or len(value_in_python(value)) > 40
 
 
 def _number(number: Any) -> str:
@@ -162,7 +164,11 @@ def _array(value: Array) -> str:
     array = array_of(value)
     dtype = "bool" if value.dtype == "bool" else f"np.{value.dtype}"
     if value.scalar:
-        return f"np.{value.dtype}({_literal(array[()])})" if value.dtype != "bool" else repr(bool(array))
+        return (
+            f"np.{value.dtype}({_literal(array[()])})"
+            if value.dtype != "bool"
+            else repr(bool(array))
+        )
     if not array.size:
         return f"np.zeros({value.shape}, dtype={dtype})"
     if array.ndim <= 2:

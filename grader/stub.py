@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import textwrap
+from typing import Any
 
 from grader.exercise import Exercise, Texts
 
@@ -19,7 +20,7 @@ def with_docstrings(source: str, texts: Texts) -> str:
     lines = source.splitlines()
     tree = ast.parse(source)
     module_text = f"{texts.title}\n\n{texts.statement.strip()}"
-    places = [(tree, module_text, "")]
+    places: list[tuple[Any, str, str]] = [(tree, module_text, "")]
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in texts.docstrings:
             places.append((node, texts.docstrings[node.name], "    "))

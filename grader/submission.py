@@ -39,7 +39,9 @@ class Submission(msgspec.Struct, frozen=True):
     student: str | None = None
 
 
-def read_submission(path: Path, follow_links: bool = True, student: str | None = None) -> Submission:
+def read_submission(
+    path: Path, follow_links: bool = True, student: str | None = None
+) -> Submission:
     """Reads a file that was handed in, once.
 
     Raises `UsageError` where there is nothing to grade: no such path, or a folder.
@@ -74,8 +76,8 @@ def decode_source(data: bytes) -> str:
     try:
         return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise ValueError(f"the file is not UTF-8 in line {line}; save it as UTF-8") from None
+        number = data[: error.start].count(b"\n") + 1
+        raise ValueError(f"the file is not UTF-8 in line {number}; save it as UTF-8") from None
 
 
 def _read(path: Path, follow_links: bool) -> tuple[bytes | None, str]:

@@ -58,9 +58,14 @@ class Object(msgspec.Struct, frozen=True, tag_field="is", tag="object"):
 Value = None | bool | int | float | str | Array | List | Tuple | Dict | Float | Object
 
 
+def _convert(tree: object) -> Value:
+    value: Value = msgspec.convert(tree, Value)
+    return value
+
+
 def value_of(obj: object) -> Value:
     """The Value of a Python object; raises `plain.TooLarge` beyond the limits stated there."""
-    return msgspec.convert(plain.flatten(obj), Value)  # type: ignore[arg-type]
+    return _convert(plain.flatten(obj))
 
 
 def object_of(value: Value) -> Any:
@@ -73,7 +78,9 @@ def object_of(value: Value) -> Any:
         case Tuple():
             return tuple(object_of(item) for item in value.items)
         case Dict():
-            return {key: object_of(item) for key, item in zip(value.keys, value.values, strict=True)}
+            return {
+                key: object_of(item) for key, item in zip(value.keys, value.values, strict=True)
+            }
         case Float():
             return float(value.text)
         case Object():
@@ -144,7 +151,7 @@ def to_text(value: Value) -> Any:
 def from_text(tree: Any) -> Value:
     """The Value of a record's text form; raises `ValueError` or `KeyError` where it is none."""
     if not isinstance(tree, dict):
-        return msgspec.convert(tree, Value)  # type: ignore[arg-type]
+        return _convert(tree)
     match tree.get("is"):
         case "array":
             dtype = DTYPES[tree["dtype"]]
@@ -162,7 +169,7 @@ def from_text(tree: Any) -> Value:
             return Tuple(tuple(map(from_text, tree["items"])))
         case "dict":
             return Dict(tuple(tree["keys"]), tuple(map(from_text, tree["values"])))
-    return msgspec.convert(tree, Value)  # type: ignore[arg-type]
+    return _convert(tree)
 
 
 def _number(number: Any, dtype: str) -> Any:
@@ -179,4 +186,8 @@ def _number(number: Any, dtype: str) -> Any:
     shortest = float(str(number))
     exact = float(number)
     shortest = shortest if DTYPES[dtype].type(shortest) == number else exact
-    return int(shortest) if shortest.is_integer() and abs(shortest) < 2**53 and str(shortest) != "-0.0" else shortest
+    return (
+        int(shortest)
+        if shortest.is_integer() and abs(shortest) < 2**53 and str(shortest) != "-0.0"
+        else shortest
+    )

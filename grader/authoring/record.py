@@ -75,9 +75,7 @@ def reference_answers(
     return answers
 
 
-def disagreements(
-    cases: Sequence[Case], answers: Mapping[str, Answers]
-) -> list[tuple[Case, str]]:
+def disagreements(cases: Sequence[Case], answers: Mapping[str, Answers]) -> list[tuple[Case, str]]:
     """The cases in which the references do not agree or do not answer, and how."""
     found = []
     for case in cases:

@@ -11,6 +11,7 @@ import ast
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from grader.errors import CourseError
 from grader.exercise import Exercise
@@ -64,7 +65,8 @@ def empty_answers(exercise: Exercise) -> Mapping[str, Implementation]:
 
 
 def _definition(exercise: Exercise, name: str, parameters: str, body: str) -> str:
-    node = next(n for n in ast.parse(exercise.stub).body if getattr(n, "name", None) == name)
+    tree = ast.parse(exercise.stub)
+    node: Any = next(n for n in tree.body if getattr(n, "name", None) == name)
     if isinstance(node, ast.FunctionDef):
         return f"def {name}({parameters}):\n    {body}\n"
     methods = [m.name for m in node.body if isinstance(m, ast.FunctionDef)]

@@ -123,9 +123,13 @@ def _wrong_answers(
 ) -> Iterator[tuple[str, Sequence[str]]]:
     path = exercise.folder / "recorded_misconceptions.jsonl"
     recorded = path.read_text("utf-8").splitlines() if path.is_file() else []
-    stale = [] if recorded == list(lines) else [
-        f"{path}: not what the misconceptions give; run `grade verify {exercise.name} --record`"
-    ]
+    stale = (
+        []
+        if recorded == list(lines)
+        else [
+            f"{path}: not what the misconceptions give; run `grade verify {exercise.name} --record`"
+        ]
+    )
     yield "the recorded misconceptions are fresh", stale
     checked = check(key, list(wrong.values()))
     yield (
@@ -225,9 +229,7 @@ def _texts_and_checks(exercise: Exercise) -> Iterator[str]:
         yield from _missing_texts(exercise, exercise.texts(language), str(path), names)
 
 
-def _missing_texts(
-    exercise: Exercise, texts: Texts, path: str, checks: set[str]
-) -> Iterator[str]:
+def _missing_texts(exercise: Exercise, texts: Texts, path: str, checks: set[str]) -> Iterator[str]:
     sections: list[tuple[str, set[str], set[str]]] = [
         ("checks", checks, set(texts.checks)),
         ("misconceptions", set(misconceptions(exercise)), set(texts.misconceptions)),

@@ -54,9 +54,11 @@ def difference(
             truth = _bool(received)
             return apart("type") if truth is None else None if truth is expected else apart("value")
         case str():
-            return apart("type" if not isinstance(received, str) else "value") if (
-                received != expected
-            ) else None
+            return (
+                apart("type" if not isinstance(received, str) else "value")
+                if (received != expected)
+                else None
+            )
         case Tuple() | List():
             return _sequences(expected, received, exact, tolerance, any_precision, place)
         case Dict():
@@ -154,7 +156,9 @@ def _sequences(
         return Difference("type", expected, received, place)
     if len(items) != len(expected.items):
         return Difference("length", len(expected.items), len(items), place)
-    return _first(enumerate(zip(expected.items, items, strict=True)), exact, tolerance, any_precision, place)
+    return _first(
+        enumerate(zip(expected.items, items, strict=True)), exact, tolerance, any_precision, place
+    )
 
 
 def _dicts(
@@ -178,7 +182,11 @@ def _dicts(
 
 
 def _first(
-    pairs: Any, exact: bool, tolerance: float | None, any_precision: bool, place: tuple[int | str, ...]
+    pairs: Any,
+    exact: bool,
+    tolerance: float | None,
+    any_precision: bool,
+    place: tuple[int | str, ...],
 ) -> Difference | None:
     for where, (right, given) in pairs:
         found = difference(

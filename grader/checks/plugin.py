@@ -5,7 +5,7 @@ One item a check and submission, never one a case.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +57,17 @@ class Judging:
 
     @pytest.fixture
     def submission(self, request: pytest.FixtureRequest) -> Judged:
-        return self.subjects[request.param]
+        index: int = request.param
+        return self.subjects[index]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
         self, item: pytest.Function, call: pytest.CallInfo[None]
-    ) -> Iterator[None]:
-        report: Any = yield
+    ) -> Generator[None, Any, Any]:
+        report = yield
         if call.when == "call" or call.excinfo is not None:
             name = check_id(item.originalname)
-            index = item.callspec.params["submission"]
+            index: Any = item.callspec.params["submission"]
             self.findings[name][index] = self._finding(call)
         return report
 

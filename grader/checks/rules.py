@@ -31,7 +31,16 @@ from grader.checks.problem import (
 )
 from grader.exercise import AnswerKey
 from grader.result import CheckOutcome
-from grader.transcript import Crashed, Entry, NotRun, Outcome, Raised, Returned, TimedOut, Transcript
+from grader.transcript import (
+    Crashed,
+    Entry,
+    NotRun,
+    Outcome,
+    Raised,
+    Returned,
+    TimedOut,
+    Transcript,
+)
 
 # How much the executed lines may grow when an image alone does; counting is exact, so this only
 # leaves room for what a library does once more on a larger array.

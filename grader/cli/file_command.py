@@ -37,7 +37,13 @@ class Request:
 @click.option("--no-report", is_flag=True, help="Write no HTML report.")
 @click.option("--open", "open_report", is_flag=True, help="Open the report in a browser.")
 @click.option("--live", is_flag=True, help="Ask the references on the spot, TensorFlow too.")
-@click.option("--fresh", metavar="N", type=click.IntRange(0, 1000), default=0, help="N more cases, drawn anew.")
+@click.option(
+    "--fresh",
+    metavar="N",
+    type=click.IntRange(0, 1000),
+    default=0,
+    help="N more cases, drawn anew.",
+)
 @click.option("--seed", metavar="S", type=click.IntRange(0), default=None, help="Seed of --fresh.")
 @click.option("--student", metavar="ID", default=None, help="Whose submission it is.")
 @click.option("--portable", is_flag=True, hidden=True, help="A fresh interpreter, no fork.")
@@ -108,7 +114,7 @@ def _grade(
     from grader.submission import read_submission
 
     graders: dict[str, Grader] = {}
-    results = []
+    results: list[Result] = []
     for request in requests:
         name = request.manifest.name
         if name not in graders:
@@ -137,9 +143,7 @@ def _write_reports(
     ]
 
 
-def _show(
-    requests: list[Request], results: list[Result], form: str, reports: list[Path]
-) -> None:
+def _show(requests: list[Request], results: list[Result], form: str, reports: list[Path]) -> None:
     if form == "json":
         encoded = msgspec.json.encode(results[0] if len(results) == 1 else results)
         sys.stdout.write(msgspec.json.format(encoded, indent=2).decode() + "\n")

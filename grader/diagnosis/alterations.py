@@ -287,9 +287,7 @@ def _explained(
     return explained
 
 
-def alter_case(
-    evidence: Evidence, case: Case, name: str, alteration: Alteration
-) -> Case | None:
+def alter_case(evidence: Evidence, case: Case, name: str, alteration: Alteration) -> Case | None:
     """The case with one argument altered, or None where there is nothing to alter."""
     parameters = evidence.exercise.parameters(case.function)
     for index, parameter in enumerate(parameters):

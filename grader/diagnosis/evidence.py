@@ -80,8 +80,7 @@ class Evidence:
         return [
             case
             for case in self.failing
-            if not isinstance(self.given(case), unfinished)
-            and not _is_unwritten(self.given(case))
+            if not isinstance(self.given(case), unfinished) and not _is_unwritten(self.given(case))
         ]
 
     def given(self, case: Case) -> Outcome:
@@ -120,7 +119,7 @@ class Evidence:
         first, so that most hypotheses end after one.
         """
         failing = [case for case in cases if case.key in self.failing_keys]
-        explained = []
+        explained: list[str] = []
         for case in failing:
             answer = predict(case)
             if answer is None or same_answer(case, self.right(case), answer):

@@ -49,7 +49,9 @@ READINGS = (
         ("ValueError",),
         r"matmul: .*\(size (\d+) is different from (\d+)\)",
         _("Two matrices whose inner sizes differ are multiplied"),
-        _("The last axis of the left one has to be as long as the first of the right one: {1} and {0}."),
+        _(
+            "The last axis of the left one has to be as long as the first of the right one: {1} and {0}."
+        ),
     ),
     Reading(
         "reshape_does_not_fit",
@@ -180,7 +182,9 @@ def explained_exceptions(evidence: Evidence) -> list[Diagnosis]:
                 found.setdefault(reading.id, (reading, match, given, []))[3].append(case.key)
                 break
     return [
-        Diagnosis(name, "exception", tuple(keys), len(evidence.failing), _wording(reading, match, raised))
+        Diagnosis(
+            name, "exception", tuple(keys), len(evidence.failing), _wording(reading, match, raised)
+        )
         for name, (reading, match, raised, keys) in found.items()
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from grader.case import Case
 from grader.diagnosis.evidence import Diagnosis, Evidence
 from grader.exercise import IdeaText
 from grader.transcript import Outcome, Returned
-from grader.value import Array, object_of, value_of
+from grader.value import object_of, value_of
 from grader.words import Translate
 
 
@@ -111,7 +112,9 @@ RELATIONS = (
         "channels_first",
         _array(4)(lambda a: np.moveaxis(a, 3, 1)),
         _("The channels come first in the result"),
-        _("Your result has the right numbers as (batch, channels, height, width); channels are last."),
+        _(
+            "Your result has the right numbers as (batch, channels, height, width); channels are last."
+        ),
     ),
     Relation(
         "flipped_rows",
@@ -160,7 +163,9 @@ RELATIONS = (
         "one_more",
         _number(lambda n: n + 1),
         _("The result is one too large"),
-        _("Your result is always one more than the right one: one step or one end is counted twice."),
+        _(
+            "Your result is always one more than the right one: one step or one end is counted twice."
+        ),
         combines=True,
     ),
     Relation(
@@ -236,7 +241,9 @@ RELATIONS = (
         "integers",
         _array()(lambda a: a.astype(np.int64)),
         _("The result is an integer array"),
-        _("Your numbers have lost their fractions or their type: the result keeps the floating-point dtype."),
+        _(
+            "Your numbers have lost their fractions or their type: the result keeps the floating-point dtype."
+        ),
     ),
     Relation(
         "floats",
@@ -268,7 +275,7 @@ def relations(evidence: Evidence) -> list[Diagnosis]:
         explained: tuple[str, ...] = ()
         for function in functions:
             cases = [c for c in evidence.cases if c.function == function and not c.names]
-            explained += evidence.explained(cases, lambda case, r=relation: _predicted(evidence, case, r))
+            explained += evidence.explained(cases, partial(_predicted, evidence, relation))
         if explained:
             found.append(
                 Diagnosis(
@@ -282,7 +289,7 @@ def relations(evidence: Evidence) -> list[Diagnosis]:
     return found
 
 
-def _predicted(evidence: Evidence, case: Case, relation: Relation) -> Outcome | None:
+def _predicted(evidence: Evidence, relation: Relation, case: Case) -> Outcome | None:
     answer = evidence.right(case)
     return relation.applied(answer) if isinstance(answer, Returned) else None
 
@@ -340,7 +347,9 @@ CONDITIONS = (
         "square_only",
         _square,
         _("Right on square inputs alone"),
-        _("Your answers are right wherever height and width are alike, and wrong wherever they are not."),
+        _(
+            "Your answers are right wherever height and width are alike, and wrong wherever they are not."
+        ),
     ),
     Condition(
         "one_example_only",
@@ -364,7 +373,9 @@ CONDITIONS = (
         "non_negative_only",
         _no_negatives,
         _("Right for numbers that are not negative alone"),
-        _("Your answers are right as long as there is no negative number, and wrong wherever there is one."),
+        _(
+            "Your answers are right as long as there is no negative number, and wrong wherever there is one."
+        ),
     ),
 )
 
@@ -414,4 +425,3 @@ def _wording(title: str, explanation: str) -> Callable[[Translate], IdeaText]:
     return lambda translate: IdeaText(translate(title), translate(explanation))
 
 
-__all__ = ["RELATIONS", "Array", "Relation", "conditions", "relations"]

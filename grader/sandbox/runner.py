@@ -244,7 +244,9 @@ class _Output:
 
     def text(self) -> str:
         middle = f"\n… {self.dropped} bytes left out …\n".encode() if self.dropped else b""
-        return wire.without_addresses((bytes(self.start) + middle + bytes(self.end)).decode("utf-8", "replace"))
+        return wire.without_addresses(
+            (bytes(self.start) + middle + bytes(self.end)).decode("utf-8", "replace")
+        )
 
 
 def _how_it_ended(died_of: int) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -47,7 +48,7 @@ class Done(msgspec.Struct, frozen=True, tag_field="frame", tag="done"):
 
 
 Frame = Imported | Stopped | CaseDone | Done
-_decoder = msgspec.json.Decoder(Frame)
+_decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Frame)
 
 
 class Frames:
@@ -77,7 +78,7 @@ def decode(text: bytes) -> Frame:
     if text.count(b",") + text.count(b"[") + text.count(b"{") > MAX_NODES:
         raise WireError("it sent a message of too many parts")
     try:
-        frame = _decoder.decode(text)
+        frame: Frame = _decoder.decode(text)
         if isinstance(frame, CaseDone):
             return CaseDone(frame.index, _clean_entry(frame.entry))
     except (msgspec.MsgspecError, ValueError, RecursionError, UnicodeError) as error:

@@ -136,7 +136,7 @@ class Zygote:
 
     def run(self, plan: str, name: str, source: str, indexes: Sequence[int]) -> Child:
         """Starts a child that runs an implementation's source on these cases of the plan."""
-        message = {"do": "run", "plan": plan, "name": name, "source": source}
+        message: dict[str, Any] = {"do": "run", "plan": plan, "name": name, "source": source}
         message["indexes"] = list(indexes)
         if self.settings.portable:
             return FreshChild([self.settings.message(), self._plans[plan], message])
@@ -286,7 +286,9 @@ class FreshChild(Child):
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        assert self._process.stdin and self._process.stdout and self._process.stderr
+        assert self._process.stdin
+        assert self._process.stdout
+        assert self._process.stderr
         self._queue: queue.Queue[tuple[str, bytes]] = queue.Queue(64)
         for name, stream in (("frames", self._process.stdout), ("output", self._process.stderr)):
             threading.Thread(target=self._pump, args=(name, stream), daemon=True).start()

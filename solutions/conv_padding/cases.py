@@ -30,8 +30,18 @@ GROUPS = (
         [
             amounts(size, kernel, stride=stride)
             for stride, kernel, size in (
-                (2, 3, 3), (2, 3, 5), (2, 5, 5), (3, 5, 6), (3, 5, 7), (3, 4, 8),
-                (4, 5, 9), (4, 7, 10), (2, 3, 6), (3, 3, 10), (5, 7, 12), (2, 4, 7),
+                (2, 3, 3),
+                (2, 3, 5),
+                (2, 5, 5),
+                (3, 5, 6),
+                (3, 5, 7),
+                (3, 4, 8),
+                (4, 5, 9),
+                (4, 7, 10),
+                (2, 3, 6),
+                (3, 3, 10),
+                (5, 7, 12),
+                (2, 4, 7),
             )
         ],
         exact=True,
@@ -41,7 +51,14 @@ GROUPS = (
         [
             amounts(size, kernel, stride=stride)
             for size, kernel, stride in (
-                (2, 1, 2), (4, 1, 2), (6, 2, 3), (6, 1, 3), (5, 1, 4), (8, 2, 4), (9, 2, 5), (9, 3, 3),
+                (2, 1, 2),
+                (4, 1, 2),
+                (6, 2, 3),
+                (6, 1, 3),
+                (5, 1, 4),
+                (8, 2, 4),
+                (9, 2, 5),
+                (9, 3, 3),
             )
         ],
         exact=True,
@@ -50,7 +67,14 @@ GROUPS = (
         "dilation",
         [
             amounts(size, kernel, dilation=dilation)
-            for size, kernel, dilation in ((3, 1, 2), (5, 3, 2), (6, 2, 2), (7, 2, 3), (8, 3, 3), (9, 4, 2))
+            for size, kernel, dilation in (
+                (3, 1, 2),
+                (5, 3, 2),
+                (6, 2, 2),
+                (7, 2, 3),
+                (8, 3, 3),
+                (9, 4, 2),
+            )
         ]
         + [amounts(7, 3, stride=2, dilation=2), amounts(9, 2, stride=3, dilation=3)]
         + [amounts(10, 3, stride=3, dilation=2), amounts(8, 2, stride=2, dilation=3)],
@@ -133,4 +157,7 @@ def fresh(random):
     shape = (draw(1, 2), draw(2, 6), draw(2, 6), draw(1, 3))
     x = random.integers(-9, 10, shape).astype(np.float64)
     yield "images", call("pad_images", x, draw(1, 4), stride=draw(1, 2))
-    yield "two_axes", call("pad_images", x, (draw(1, 4), draw(1, 4)), stride=(draw(1, 3), draw(1, 3)))
+    yield (
+        "two_axes",
+        call("pad_images", x, (draw(1, 4), draw(1, 4)), stride=(draw(1, 3), draw(1, 3))),
+    )

@@ -15,7 +15,9 @@ class odd_zero_before:
 class half_the_kernel_on_both_sides:
     def same_padding(size, kernel, stride=1, dilation=1):
         check(size, kernel, stride, dilation)
-        return dilation * (kernel - 1) // 2 + (kernel + 1) % 2, dilation * (kernel - 1) // 2 + (kernel + 1) % 2
+        return dilation * (kernel - 1) // 2 + (kernel + 1) % 2, dilation * (kernel - 1) // 2 + (
+            kernel + 1
+        ) % 2
 
 
 class stride_left_out:
@@ -87,6 +89,11 @@ class channels_taken_for_an_image_axis:
 
 def check(size, kernel, stride, dilation):
     """Every learner here refuses what makes no sense; the misconceptions are about the rest."""
-    for name, value in (("size", size), ("kernel", kernel), ("stride", stride), ("dilation", dilation)):
+    for name, value in (
+        ("size", size),
+        ("kernel", kernel),
+        ("stride", stride),
+        ("dilation", dilation),
+    ):
         if value < 1:
             raise ValueError(f"{name} must be at least 1")

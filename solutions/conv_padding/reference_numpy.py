@@ -4,7 +4,12 @@ import numpy as np
 
 
 def same_padding(size, kernel, stride=1, dilation=1):
-    for name, value in (("size", size), ("kernel", kernel), ("stride", stride), ("dilation", dilation)):
+    for name, value in (
+        ("size", size),
+        ("kernel", kernel),
+        ("stride", stride),
+        ("dilation", dilation),
+    ):
         if value < 1:
             raise ValueError(f"{name} must be at least 1, got {value}")
     outputs = -(-size // stride)  # idea: outputs

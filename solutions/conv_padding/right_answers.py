@@ -39,7 +39,9 @@ class counted_from_the_outputs:
 class by_the_remainder:
     def same_padding(size, kernel, stride=1, dilation=1):
         if min(size, kernel, stride, dilation) < 1:
-            raise ValueError(f"size={size}, kernel={kernel}, stride={stride} or dilation={dilation}")
+            raise ValueError(
+                f"size={size}, kernel={kernel}, stride={stride} or dilation={dilation}"
+            )
         effective = (kernel - 1) * dilation + 1
         over = size % stride or stride
         total = effective - over if effective > over else 0

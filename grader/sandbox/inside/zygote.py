@@ -30,7 +30,7 @@ from typing import Any
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-import confine  # noqa: E402
+import confine
 
 FRAME = struct.Struct(">I")
 
@@ -121,7 +121,7 @@ def _import_libraries(start: dict[str, Any]) -> None:
         import numpy.linalg
         import numpy.ma
         import numpy.random
-        import numpy.testing  # noqa: F401
+        import numpy.testing
     import child
 
     child.furnish(start["allowed"], start["explain"])
