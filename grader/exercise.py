@@ -214,13 +214,19 @@ class Exercise:
 
     def texts(self, language: str) -> Texts:
         """The texts in a language, or in English where the course does not have that one."""
-        path = self.folder / f"text.{language}.toml"
-        if not path.is_file():
-            path = self.folder / "text.en.toml"
-        try:
-            return msgspec.convert(read_toml(path), Texts)
-        except msgspec.ValidationError as error:
-            raise CourseError(path, str(error)) from error
+        if language not in self._texts:
+            path = self.folder / f"text.{language}.toml"
+            if not path.is_file():
+                path = self.folder / "text.en.toml"
+            try:
+                self._texts[language] = msgspec.convert(read_toml(path), Texts)
+            except msgspec.ValidationError as error:
+                raise CourseError(path, str(error)) from error
+        return self._texts[language]
+
+    @cached_property
+    def _texts(self) -> dict[str, Texts]:
+        return {}
 
     @cached_property
     def stub(self) -> str:

@@ -9,9 +9,11 @@ result_of    all of them, in words, → Result
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,7 +23,6 @@ from grader.checks.problem import Finding
 from grader.checks.run import Checked, check
 from grader.checks.words import finding_in_words, problem_in_words
 from grader.course import SHOW_HIDDEN
-from grader.diagnosis import Diagnosis, diagnose
 from grader.exercise import AnswerKey, Exercise, Texts
 from grader.result import (
     CheckOutcome,
@@ -36,18 +37,25 @@ from grader.sandbox.runner import Implementation, run
 from grader.sandbox.zygote import Zygote
 from grader.show import call_to_paste, outcome_for_reading
 from grader.submission import Submission
-from grader.transcript import Crashed, NotRun, Raised, TimedOut, Transcript
+from grader.transcript import Crashed, NotRun, Outcome, Raised, Returned, TimedOut, Transcript
+from grader.value import Array, Dict, List, Object, Tuple, Value
 from grader.words import Translate, translator
+
+if TYPE_CHECKING:
+    from grader.diagnosis import Diagnosis
 
 # So many submissions share one pytest run: more save little, and cost memory.
 CHUNK = 64
+# A counterexample carries values of at most so many numbers, to be drawn from the Result.
+MOST_NUMBERS = 2_000
 
 
-class Judgement(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Judgement:
     """What checks and diagnosis say of one transcript: all that depends on its digest alone."""
 
     checked: Checked
-    diagnoses: tuple[Diagnosis, ...]
+    diagnoses: tuple[Diagnosis, ...] = ()
 
 
 class Grader:
@@ -71,13 +79,9 @@ class Grader:
         stream = iter(submissions)
         while chunk := list(islice(stream, CHUNK)):
             transcripts = [self.run(submission) for submission in chunk]
-            judgements = self.judge([t for t in transcripts if t is not None])
-            for submission, transcript in zip(chunk, transcripts, strict=True):
-                yield self.result(
-                    submission,
-                    transcript,
-                    judgements.get(transcript.digest) if transcript else None,
-                )
+            judgements = self.judge(transcripts)
+            for told in zip(chunk, transcripts, judgements, strict=True):
+                yield self.result(*told)
 
     def run(self, submission: Submission) -> Transcript | None:
         """What the submission does, or None where it was refused."""
@@ -85,17 +89,21 @@ class Grader:
             return None
         return run(self.zygote, self.key.plan, Implementation(submission.source, submission.name))
 
-    def judge(self, transcripts: Sequence[Transcript]) -> Mapping[str, Judgement]:
-        """The judgements of these transcripts, by their digest."""
+    def judge(self, transcripts: Sequence[Transcript | None]) -> list[Judgement | None]:
+        """The judgements of these transcripts; None for what was refused or not imported."""
         known = self._kept if self.keep else {}
-        new = {t.digest: t for t in transcripts if t.stopped is None and t.digest not in known}
-        for transcript, checked in zip(
-            new.values(), check(self.key, list(new.values())), strict=True
-        ):
-            passed = not any(checked.findings.values())
-            diagnoses = () if passed else tuple(diagnose(self.key, transcript))
-            known[transcript.digest] = Judgement(checked, diagnoses)
-        return known
+        new: dict[object, Transcript] = {}
+        for index, transcript in enumerate(transcripts):
+            if transcript is not None and transcript.stopped is None:
+                if self.keep and transcript.digest in known:
+                    continue
+                new[transcript.digest if self.keep else index] = transcript
+        judged = judge(self.key, list(new.values()))
+        if not self.keep:
+            found = dict(zip(new, judged, strict=True))
+            return [found.get(index) for index in range(len(transcripts))]
+        known.update((t.digest, j) for t, j in zip(new.values(), judged, strict=True))
+        return [known.get(t.digest) if t is not None else None for t in transcripts]
 
     def result(
         self, submission: Submission, transcript: Transcript | None, judgement: Judgement | None
@@ -106,6 +114,20 @@ class Grader:
         return result_of(
             self.key.exercise, submission, transcript, judgement, self.language, isolation
         )
+
+
+def judge(key: AnswerKey, transcripts: Sequence[Transcript]) -> list[Judgement]:
+    """Checks and diagnoses each of these transcripts, the checks in one pytest run."""
+    judgements = []
+    for transcript, checked in zip(transcripts, check(key, transcripts), strict=True):
+        diagnoses: tuple[Diagnosis, ...] = ()
+        if any(checked.findings.values()):
+            # A right answer needs no diagnosis, nor its import.
+            from grader.diagnosis import diagnose
+
+            diagnoses = tuple(diagnose(key, transcript))
+        judgements.append(Judgement(checked, diagnoses))
+    return judgements
 
 
 def result_of(
@@ -147,6 +169,7 @@ def result_of(
             outcome="timed_out" if isinstance(transcript.stopped, TimedOut) else "error",
             max_points=sum(points_of(exercise).values()),
             message=_stopped(transcript, _),
+            line=transcript.stopped.line if isinstance(transcript.stopped, Raised) else None,
         )
     checks = _checks(exercise, transcript, judgement.checked, texts, _)
     points = sum(check.points for check in checks)
@@ -221,7 +244,47 @@ def _counterexample(
         expected=wanted,
         actual=outcome_for_reading(entry.outcome) if entry else "",
         difference=problem_in_words(finding.problem, _),
+        function=case.function,
+        arguments=_arguments(exercise, case),
+        expected_value=_drawable(expected),
+        actual_value=_drawable(entry.outcome if entry else None),
+        tolerance=0 if case.exact else case.tolerance,
+        line=finding.problem.line if isinstance(finding.problem, Raised) else None,
     )
+
+
+def _arguments(exercise: Exercise, case: Case) -> dict[str, Value]:
+    """What the call is given, by the names of the parameters."""
+    parameters = exercise.parameters(case.function)
+    given: dict[str, Value] = {}
+    for index, value in enumerate(case.arguments):
+        name = parameters[index].name if index < len(parameters) else f"argument_{index}"
+        given[name] = value
+    given |= case.options
+    return {name: value for name, value in given.items() if _size(value) <= MOST_NUMBERS}
+
+
+def _drawable(outcome: Outcome | None) -> Value:
+    """The value that came back, if one did and it is not too large for a page."""
+    if isinstance(outcome, Returned) and _size(outcome.value) <= MOST_NUMBERS:
+        return outcome.value
+    return None
+
+
+def _size(value: Value) -> int:
+    """How many numbers and characters a value holds."""
+    match value:
+        case Array():
+            return math.prod(value.shape)
+        case List() | Tuple():
+            return sum(map(_size, value.items), len(value.items))
+        case Dict():
+            return sum(map(_size, value.values), sum(map(len, value.keys)))
+        case str():
+            return len(value)
+        case Object():
+            return len(value.text)
+    return 1
 
 
 def _outcome(transcript: Transcript, checks: Sequence[CheckResult]) -> SubmissionOutcome:

@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from grader.value import Value
+
 SubmissionOutcome = Literal[
     "refused", "error", "not_started", "passed", "timed_out", "crashed", "failed"
 ]
@@ -20,12 +22,25 @@ class Counterexample(msgspec.Struct, frozen=True):
 
     call: a complete snippet with its imports; expected and actual: what the call gives;
     difference: one sentence on where they part.
+
+    The rest is the same as data, to draw it from the Result alone; what is large is left out.
+    function: the name of what is called; arguments: by the names of the parameters.
+    expected_value, actual_value: None where the text says it all, as of an exception.
+    tolerance: how far values may be apart, relative to the largest expected one; 0 is exact and
+    None the dtype's own.
+    line: of the submission, counted from 1, where an exception says one.
     """
 
     call: str
     expected: str
     actual: str
     difference: str
+    function: str = ""
+    arguments: dict[str, Value] = {}
+    expected_value: Value = None
+    actual_value: Value = None
+    tolerance: float | None = None
+    line: int | None = None
 
 
 class CheckResult(msgspec.Struct, frozen=True):
@@ -76,7 +91,7 @@ class Result(msgspec.Struct, frozen=True):
 
     first: the id of the check that failed in the smallest case, which is the one to fix first.
     message: what to know of the submission as a whole, where a check cannot say it.
-    line, source: for an error of the whole file, where it is.
+    line: for an error of the whole file, where it is, counted from 1.
     """
 
     exercise: str
@@ -97,6 +112,7 @@ class Result(msgspec.Struct, frozen=True):
     first: str | None = None
     language: str = "en"
     title: str = ""
+    line: int | None = None
 
 
 def result_schema() -> dict[str, Any]:

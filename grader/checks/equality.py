@@ -47,6 +47,8 @@ def difference(
 
     if received is None or expected is None:
         return None if received is expected else apart("nothing")
+    if isinstance(expected, Array) and expected == received:
+        return None  # the same bytes: most answers are right
     if isinstance(received, Object):
         return apart("type")
     match expected:
@@ -88,8 +90,10 @@ def _numbers(
         return Difference("type", expected, received, place)
     if isinstance(right, int) and not isinstance(given, int):
         return Difference("type", expected, received, place)
+    if right == given:
+        return None
     if isinstance(right, int):
-        return None if right == given else Difference("value", expected, received, place)
+        return Difference("value", expected, received, place)
     dtype = expected.dtype if isinstance(expected, Array) else "float64"
     apart = _apart(np.asarray(right), np.asarray(given), dtype, exact, tolerance)
     return Difference("value", expected, received, place) if apart.any() else None

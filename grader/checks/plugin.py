@@ -5,7 +5,7 @@ One item a check and submission, never one a case.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,16 +60,17 @@ class Judging:
         index: int = request.param
         return self.subjects[index]
 
-    @pytest.hookimpl(wrapper=True)
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(
         self, item: pytest.Function, call: pytest.CallInfo[None]
-    ) -> Generator[None, Any, Any]:
-        report = yield
+    ) -> pytest.TestReport:
+        # In place of pytest's own: it would render every failure's source, which nobody reads.
         if call.when == "call" or call.excinfo is not None:
-            name = check_id(item.originalname)
             index: Any = item.callspec.params["submission"]
-            self.findings[name][index] = self._finding(call)
-        return report
+            self.findings[check_id(item.originalname)][index] = self._finding(call)
+        return pytest.TestReport(
+            item.nodeid, item.location, {}, "passed", None, call.when, duration=0.0
+        )
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:

@@ -6,7 +6,7 @@ the right answer, the submission gave exactly that. Where nothing fits, nothing 
 
 1. `recorded`    the exercise's own misconceptions
 2. `alterations` the right answer to another question
-3. `relations`   a relation to the right answer, or a condition under which it holds
+3. `relations`   a relation to the right answer; `commonalities` of all wrong answers
 4.               (the reference with one thing changed: recorded mutants, not yet there)
 5. `exceptions`  what the exception says, in the learner's words
 """
@@ -14,10 +14,11 @@ the right answer, the submission gave exactly that. Where nothing fits, nothing 
 from __future__ import annotations
 
 from grader.diagnosis.alterations import altered_questions
+from grader.diagnosis.commonalities import conditions, observations
 from grader.diagnosis.evidence import Diagnosis, Evidence
 from grader.diagnosis.exceptions import explained_exceptions
 from grader.diagnosis.recorded import recorded_misconceptions
-from grader.diagnosis.relations import conditions, relations
+from grader.diagnosis.relations import relations
 from grader.exercise import AnswerKey
 from grader.transcript import Transcript
 
@@ -41,6 +42,8 @@ def diagnose(key: AnswerKey, transcript: Transcript, own: bool = True) -> list[D
     if explained < len(evidence.wrong):
         found += altered_questions(evidence)
         found += relations(evidence)
+    if not found:
+        found += observations(evidence)
     if not found:
         found += conditions(evidence)
     found += explained_exceptions(evidence)

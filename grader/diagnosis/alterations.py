@@ -20,7 +20,7 @@ from grader.diagnosis.relations import RELATIONS, Relation
 from grader.exercise import IdeaText
 from grader.transcript import Outcome, Returned
 from grader.value import object_of, value_of
-from grader.words import Translate
+from grader.words import N_, Translate
 
 # Given the value of an argument and its default: the altered value, or `SAME` where this kind of
 # alteration has nothing to alter.
@@ -107,59 +107,56 @@ def _array(ndim: int, change: Callable[[np.ndarray[Any, Any]], np.ndarray[Any, A
     return alter
 
 
-def _(text: str) -> str:
-    """Marks a text for translation; it is translated where it is shown."""
-    return text
-
-
 ALTERATIONS = (
     Alteration(
         "ignored",
         _taken_as_one,
-        _("`{name}` is ignored"),
-        _("Your result is what one gets with `{name}` taken as 1, whatever was passed."),
+        N_("`{name}` is ignored"),
+        N_("Your result is what one gets with `{name}` taken as 1, whatever was passed."),
     ),
     Alteration(
         "default",
         _left_at_default,
-        _("`{name}` is left at its default"),
-        _("Your result is what one gets when `{name}` is not passed at all."),
+        N_("`{name}` is left at its default"),
+        N_("Your result is what one gets when `{name}` is not passed at all."),
     ),
     Alteration(
         "left_out",
         _left_out,
-        _("`{name}` is left out"),
-        _("Your result is what one gets without `{name}`."),
+        N_("`{name}` is left out"),
+        N_("Your result is what one gets without `{name}`."),
     ),
     Alteration(
         "reversed",
         _reversed,
-        _("The two numbers of `{name}` are exchanged"),
-        _("Your result is right for `{name}` with height and width exchanged: height comes first."),
+        N_("The two numbers of `{name}` are exchanged"),
+        N_(
+            "Your result is right for `{name}` with height and width exchanged: height comes first."
+        ),
     ),
     Alteration(
         "first_for_both",
         _first_for_both,
-        _("The height's `{name}` is used for the width too"),
-        _("Your result is what one gets when both axes use the first number of `{name}`."),
+        N_("The height's `{name}` is used for the width too"),
+        N_("Your result is what one gets when both axes use the first number of `{name}`."),
     ),
     Alteration(
         "second_for_both",
         _second_for_both,
-        _("The width's `{name}` is used for the height too"),
-        _("Your result is what one gets when both axes use the second number of `{name}`."),
+        N_("The width's `{name}` is used for the height too"),
+        N_("Your result is what one gets when both axes use the second number of `{name}`."),
     ),
     Alteration(
         "other_padding",
         _other_padding,
-        _("`{name}` is taken for the other one"),
-        _('Your result is what one gets with "valid" and "same" exchanged in `{name}`.'),
+        N_("`{name}` is taken for the other one"),
+        N_('Your result is what one gets with "valid" and "same" exchanged in `{name}`.'),
     ),
     Alteration(
         "flipped",
         _array(4, lambda a: a[::-1, ::-1]),
-        _("`{name}` is flipped"),
-        _(
+        N_("`{name}` is flipped"),
+        N_(
             "Your result is what one gets when `{name}` is turned by 180°, as in mathematics. "
             "In deep learning the window is multiplied as it stands."
         ),
@@ -167,8 +164,8 @@ ALTERATIONS = (
     Alteration(
         "flipped_2d",
         _array(2, lambda a: a[::-1, ::-1]),
-        _("`{name}` is flipped"),
-        _(
+        N_("`{name}` is flipped"),
+        N_(
             "Your result is what one gets when `{name}` is turned by 180°, as in mathematics. "
             "In deep learning the window is multiplied as it stands."
         ),
@@ -176,56 +173,56 @@ ALTERATIONS = (
     Alteration(
         "transposed_4d",
         _array(4, lambda a: a.swapaxes(1, 2)),
-        _("Height and width of `{name}` are exchanged"),
-        _("Your result is what one gets when rows and columns of `{name}` are exchanged."),
+        N_("Height and width of `{name}` are exchanged"),
+        N_("Your result is what one gets when rows and columns of `{name}` are exchanged."),
     ),
     Alteration(
         "spatially_transposed",
         _array(4, lambda a: a.swapaxes(0, 1)),
-        _("The first two axes of `{name}` are exchanged"),
-        _("Your result is what one gets when the first two axes of `{name}` are exchanged."),
+        N_("The first two axes of `{name}` are exchanged"),
+        N_("Your result is what one gets when the first two axes of `{name}` are exchanged."),
     ),
     Alteration(
         "transposed",
         _array(2, lambda a: a.T),
-        _("`{name}` is transposed"),
-        _("Your result is what one gets with the rows and columns of `{name}` exchanged."),
+        N_("`{name}` is transposed"),
+        N_("Your result is what one gets with the rows and columns of `{name}` exchanged."),
     ),
     Alteration(
         "last_axes_exchanged",
         _array(4, lambda a: a.swapaxes(2, 3)),
-        _("The last two axes of `{name}` are exchanged"),
-        _("Your result is what one gets when the last two axes of `{name}` are exchanged."),
+        N_("The last two axes of `{name}` are exchanged"),
+        N_("Your result is what one gets when the last two axes of `{name}` are exchanged."),
     ),
     Alteration(
         "one_example",
         _array(4, lambda a: np.broadcast_to(a[:1], a.shape)),
-        _("Only the first example of `{name}` is used"),
-        _("Your result is what one gets when every image of the batch is the first one."),
+        N_("Only the first example of `{name}` is used"),
+        N_("Your result is what one gets when every image of the batch is the first one."),
     ),
     Alteration(
         "one_channel",
         _array(4, lambda a: np.broadcast_to(a[..., :1], a.shape)),
-        _("Only the first channel of `{name}` is used"),
-        _("Your result is what one gets when every channel is the first one."),
+        N_("Only the first channel of `{name}` is used"),
+        N_("Your result is what one gets when every channel is the first one."),
     ),
     Alteration(
         "one_more",
         _one_more,
-        _("`{name}` is taken one too large"),
-        _("Your result is what one gets with 1 added to `{name}`."),
+        N_("`{name}` is taken one too large"),
+        N_("Your result is what one gets with 1 added to `{name}`."),
     ),
     Alteration(
         "one_less",
         _one_less,
-        _("`{name}` is taken one too small"),
-        _("Your result is what one gets with 1 subtracted from `{name}`."),
+        N_("`{name}` is taken one too small"),
+        N_("Your result is what one gets with 1 subtracted from `{name}`."),
     ),
     Alteration(
         "doubled",
         _doubled,
-        _("`{name}` counts twice"),
-        _("Your result is what one gets when `{name}` is doubled."),
+        N_("`{name}` counts twice"),
+        N_("Your result is what one gets when `{name}` is doubled."),
     ),
 )
 

@@ -10,12 +10,7 @@ from grader.case import Case
 from grader.diagnosis.evidence import Diagnosis, Evidence
 from grader.exercise import IdeaText
 from grader.transcript import Raised
-from grader.words import Translate
-
-
-def _(text: str) -> str:
-    """Marks a text for translation; it is translated where it is shown."""
-    return text
+from grader.words import N_, Translate
 
 
 @dataclass(frozen=True)
@@ -34,22 +29,22 @@ READINGS = (
         "shapes_do_not_fit",
         ("ValueError",),
         r"could not be broadcast together with (?:remapped )?shapes (.*)",
-        _("Two arrays whose shapes do not fit are combined"),
-        _("NumPy cannot combine the shapes {0}: from the right, sizes must be equal or 1."),
+        N_("Two arrays whose shapes do not fit are combined"),
+        N_("NumPy cannot combine the shapes {0}: from the right, sizes must be equal or 1."),
     ),
     Reading(
         "assignment_does_not_fit",
         ("ValueError",),
         r"could not broadcast input array from shape (\(.*?\)) into shape (\(.*?\))",
-        _("A block is written where it does not fit"),
-        _("An array of shape {0} is assigned to a slice of shape {1}: one of the two is off."),
+        N_("A block is written where it does not fit"),
+        N_("An array of shape {0} is assigned to a slice of shape {1}: one of the two is off."),
     ),
     Reading(
         "matrices_do_not_fit",
         ("ValueError",),
         r"matmul: .*\(size (\d+) is different from (\d+)\)",
-        _("Two matrices whose inner sizes differ are multiplied"),
-        _(
+        N_("Two matrices whose inner sizes differ are multiplied"),
+        N_(
             "The last axis of the left one has to be as long as the first of the right one: {1} and {0}."
         ),
     ),
@@ -57,114 +52,118 @@ READINGS = (
         "reshape_does_not_fit",
         ("ValueError",),
         r"cannot reshape array of size (\d+) into shape (.*)",
-        _("An array is reshaped to another number of values"),
-        _("{0} values cannot fill the shape {1}."),
+        N_("An array is reshaped to another number of values"),
+        N_("{0} values cannot fill the shape {1}."),
     ),
     Reading(
         "index_beyond",
         ("IndexError",),
         r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
-        _("An index lies beyond the array"),
-        _("Index {0} is asked of axis {1}, whose last index is one less than its size, {2}."),
+        N_("An index lies beyond the array"),
+        N_("Index {0} is asked of axis {1}, whose last index is one less than its size, {2}."),
     ),
     Reading(
         "too_many_indices",
         ("IndexError",),
         r"too many indices for array: array is (\d+)-dimensional, but (\d+) were indexed",
-        _("More indices than axes"),
-        _("The array has {0} axes, but {1} indices are used."),
+        N_("More indices than axes"),
+        N_("The array has {0} axes, but {1} indices are used."),
     ),
     Reading(
         "index_no_integer",
         ("IndexError", "TypeError"),
         r"only integers|cannot be interpreted as an integer|slice indices must be integers",
-        _("A float is used where an integer has to be"),
-        _("Sizes and indices are integers. `/` always gives a float; `//` divides integers."),
+        N_("A float is used where an integer has to be"),
+        N_("Sizes and indices are integers. `/` always gives a float; `//` divides integers."),
     ),
     Reading(
         "pair_not_understood",
         ("TypeError",),
         r"'(int|numpy\.int64)' object is not (subscriptable|iterable)|cannot unpack non-iterable (int)",
-        _("An integer is treated as a pair"),
-        _("This argument may be one integer or a (height, width) pair; here it is one integer."),
+        N_("An integer is treated as a pair"),
+        N_("This argument may be one integer or a (height, width) pair; here it is one integer."),
     ),
     Reading(
         "pair_as_number",
         ("TypeError",),
         r"unsupported operand type\(s\) for .*: '(tuple|list)'|'(tuple|list)' and 'int'"
         r"|can only concatenate (tuple|list)|'[<>]=?' not supported between instances of '(tuple|list)'",
-        _("A pair is treated as one number"),
-        _("This argument may be one integer or a (height, width) pair; here it is a pair."),
+        N_("A pair is treated as one number"),
+        N_("This argument may be one integer or a (height, width) pair; here it is a pair."),
     ),
     Reading(
         "unknown_parameter",
         ("TypeError",),
         r"got an unexpected keyword argument '(\w+)'",
-        _("A parameter is missing or has another name"),
-        _("The function is called with `{0}=…`, as its stub says; keep the stub's parameters."),
+        N_("A parameter is missing or has another name"),
+        N_("The function is called with `{0}=…`, as its stub says; keep the stub's parameters."),
     ),
     Reading(
         "wrong_parameters",
         ("TypeError",),
         r"takes .* positional arguments? but|missing \d+ required positional argument",
-        _("The function has other parameters than its stub"),
-        _("Keep the names and the order of the stub's parameters."),
+        N_("The function has other parameters than its stub"),
+        N_("Keep the names and the order of the stub's parameters."),
     ),
     Reading(
         "none_used",
         ("TypeError", "AttributeError"),
         r"NoneType",
-        _("None is used as if it were a value"),
-        _("Something is None here: an option that was not passed, or a function without `return`."),
+        N_("None is used as if it were a value"),
+        N_(
+            "Something is None here: an option that was not passed, or a function without `return`."
+        ),
     ),
     Reading(
         "unknown_name",
         ("NameError",),
         r"name '(\w+)' is not defined",
-        _("`{0}` is not defined"),
-        _("The name `{0}` is used but never assigned or imported; is it misspelt?"),
+        N_("`{0}` is not defined"),
+        N_("The name `{0}` is used but never assigned or imported; is it misspelt?"),
     ),
     Reading(
         "unassigned",
         ("UnboundLocalError",),
         r"variable '(\w+)'",
-        _("`{0}` is used before it has a value"),
-        _("On this path nothing was assigned to `{0}`; give it a value before the branch or loop."),
+        N_("`{0}` is used before it has a value"),
+        N_(
+            "On this path nothing was assigned to `{0}`; give it a value before the branch or loop."
+        ),
     ),
     Reading(
         "unknown_attribute",
         ("AttributeError",),
         r"has no attribute '(\w+)'",
-        _("`{0}` does not exist there"),
-        _("The object has no `{0}`; is the name right, and is it the object you mean?"),
+        N_("`{0}` does not exist there"),
+        N_("The object has no `{0}`; is the name right, and is it the object you mean?"),
     ),
     Reading(
         "zero_division",
         ("ZeroDivisionError",),
         r"",
-        _("Something is divided by zero"),
-        _("Look at which of the numbers can be 0 in this call."),
+        N_("Something is divided by zero"),
+        N_("Look at which of the numbers can be 0 in this call."),
     ),
     Reading(
         "endless_recursion",
         ("RecursionError",),
         r"",
-        _("The function calls itself without an end"),
-        _("Every call leads to another one; a case that needs no further call is missing."),
+        N_("The function calls itself without an end"),
+        N_("Every call leads to another one; a case that needs no further call is missing."),
     ),
     Reading(
         "read_only",
         ("ValueError",),
         r"read-only",
-        _("A view that cannot be written is written to"),
-        _("Take a copy first: `x = x.copy()`."),
+        N_("A view that cannot be written is written to"),
+        N_("Take a copy first: `x = x.copy()`."),
     ),
     Reading(
         "out_of_memory",
         ("MemoryError",),
         r"",
-        _("Far too much memory is asked for"),
-        _("An array of this size cannot be meant; look at how its shape is computed."),
+        N_("Far too much memory is asked for"),
+        N_("An array of this size cannot be meant; look at how its shape is computed."),
     ),
 )
 

@@ -1,8 +1,8 @@
-"""Source 3: a relation to the right answer, and the conditions under which it is right."""
+"""Source 3: a relation to the right answer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,12 +14,7 @@ from grader.diagnosis.evidence import Diagnosis, Evidence
 from grader.exercise import IdeaText
 from grader.transcript import Outcome, Returned
 from grader.value import object_of, value_of
-from grader.words import Translate
-
-
-def _(text: str) -> str:
-    """Marks a text for translation; it is translated where it is shown."""
-    return text
+from grader.words import N_, Translate
 
 
 @dataclass(frozen=True)
@@ -90,80 +85,80 @@ RELATIONS = (
     Relation(
         "pair_reversed",
         _reverse_pair,
-        _("The two results are exchanged"),
-        _("Each of your two numbers is right, but they are in the other order."),
+        N_("The two results are exchanged"),
+        N_("Each of your two numbers is right, but they are in the other order."),
         combines=True,
     ),
     Relation(
         "spatially_transposed",
         _array(4)(lambda a: a.swapaxes(1, 2)),
-        _("Rows and columns of the result are exchanged"),
-        _("Your result is the right one with height and width exchanged."),
+        N_("Rows and columns of the result are exchanged"),
+        N_("Your result is the right one with height and width exchanged."),
         combines=True,
     ),
     Relation(
         "transposed",
         _array(2)(lambda a: a.T),
-        _("The result is transposed"),
-        _("Your result is the right one with rows and columns exchanged."),
+        N_("The result is transposed"),
+        N_("Your result is the right one with rows and columns exchanged."),
         combines=True,
     ),
     Relation(
         "channels_first",
         _array(4)(lambda a: np.moveaxis(a, 3, 1)),
-        _("The channels come first in the result"),
-        _(
+        N_("The channels come first in the result"),
+        N_(
             "Your result has the right numbers as (batch, channels, height, width); channels are last."
         ),
     ),
     Relation(
         "flipped_rows",
         _array(2, 4)(lambda a: np.flip(a, 0 if a.ndim == 2 else 1)),
-        _("The rows of the result are in reverse order"),
-        _("Your result is the right one upside down."),
+        N_("The rows of the result are in reverse order"),
+        N_("Your result is the right one upside down."),
     ),
     Relation(
         "flipped_columns",
         _array(2, 4)(lambda a: np.flip(a, 1 if a.ndim == 2 else 2)),
-        _("The columns of the result are in reverse order"),
-        _("Your result is the right one mirrored."),
+        N_("The columns of the result are in reverse order"),
+        N_("Your result is the right one mirrored."),
     ),
     Relation(
         "shifted_down",
         _shifted(1, 0),
-        _("The result is one row too low"),
-        _("Your result is the right one, moved down by one row."),
+        N_("The result is one row too low"),
+        N_("Your result is the right one, moved down by one row."),
     ),
     Relation(
         "shifted_right",
         _shifted(0, 1),
-        _("The result is one column too far right"),
-        _("Your result is the right one, moved to the right by one column."),
+        N_("The result is one column too far right"),
+        N_("Your result is the right one, moved to the right by one column."),
     ),
     Relation(
         "shifted_both",
         _shifted(1, 1),
-        _("The result is shifted by one position"),
-        _("Your result is the right one, moved by one row and one column."),
+        N_("The result is shifted by one position"),
+        N_("Your result is the right one, moved by one row and one column."),
     ),
     Relation(
         "shifted_back",
         _shifted(-1, -1),
-        _("The result is shifted by one position"),
-        _("Your result is the right one, moved up and to the left by one."),
+        N_("The result is shifted by one position"),
+        N_("Your result is the right one, moved up and to the left by one."),
     ),
     Relation(
         "sign",
         lambda v: _number(lambda n: -n)(v) if not isinstance(v, np.ndarray) else -v,
-        _("The sign is wrong"),
-        _("Your result is the right one with the opposite sign."),
+        N_("The sign is wrong"),
+        N_("Your result is the right one with the opposite sign."),
         combines=True,
     ),
     Relation(
         "one_more",
         _number(lambda n: n + 1),
-        _("The result is one too large"),
-        _(
+        N_("The result is one too large"),
+        N_(
             "Your result is always one more than the right one: one step or one end is counted twice."
         ),
         combines=True,
@@ -171,98 +166,98 @@ RELATIONS = (
     Relation(
         "one_less",
         _number(lambda n: n - 1),
-        _("The result is one too small"),
-        _("Your result is always one less than the right one: the first position counts too."),
+        N_("The result is one too small"),
+        N_("Your result is always one less than the right one: the first position counts too."),
         combines=True,
     ),
     Relation(
         "doubled",
         lambda v: v * 2 if isinstance(v, np.ndarray) else _number(lambda n: n * 2)(v),
-        _("The result is twice the right one"),
-        _("Your result is twice the right one: something is counted twice."),
+        N_("The result is twice the right one"),
+        N_("Your result is twice the right one: something is counted twice."),
     ),
     Relation(
         "halved",
         lambda v: v / 2 if isinstance(v, np.ndarray) else _number(lambda n: n / 2)(v),
-        _("The result is half the right one"),
-        _("Your result is half the right one."),
+        N_("The result is half the right one"),
+        N_("Your result is half the right one."),
     ),
     Relation(
         "negative_cut",
         _array()(lambda a: np.maximum(a, 0)),
-        _("Negative numbers are replaced by zero"),
-        _("Your result is the right one with every negative number set to 0."),
+        N_("Negative numbers are replaced by zero"),
+        N_("Your result is the right one with every negative number set to 0."),
         combines=True,
     ),
     Relation(
         "absolute",
         _array()(np.abs),
-        _("Negative numbers lose their sign"),
-        _("Your result is the right one without signs."),
+        N_("Negative numbers lose their sign"),
+        N_("Your result is the right one without signs."),
     ),
     Relation(
         "batch_summed",
         _array(4)(lambda a: a.sum(axis=0, keepdims=True)),
-        _("The images of the batch are added up"),
-        _("Your result is the sum over the batch; every image has a result of its own."),
+        N_("The images of the batch are added up"),
+        N_("Your result is the sum over the batch; every image has a result of its own."),
     ),
     Relation(
         "batch_dropped",
         _array(4)(lambda a: a[0]),
-        _("Only the first image comes back"),
-        _("Your result is that of the first image alone, without the batch axis."),
+        N_("Only the first image comes back"),
+        N_("Your result is that of the first image alone, without the batch axis."),
         combines=True,
     ),
     Relation(
         "only_first",
         _array(4)(lambda a: a[:1]),
-        _("Only the first image comes back"),
-        _("Your result has one image; there is one for each image of the batch."),
+        N_("Only the first image comes back"),
+        N_("Your result has one image; there is one for each image of the batch."),
     ),
     Relation(
         "squeezed",
         _array()(lambda a: a.squeeze()),
-        _("Axes of length 1 are missing"),
-        _("Your numbers are right, but axes of length 1 were dropped."),
+        N_("Axes of length 1 are missing"),
+        N_("Your numbers are right, but axes of length 1 were dropped."),
     ),
     Relation(
         "flattened",
         _array()(lambda a: a.ravel()),
-        _("The result is flat"),
-        _("Your numbers are right, but all axes were joined to one."),
+        N_("The result is flat"),
+        N_("Your numbers are right, but all axes were joined to one."),
     ),
     Relation(
         "single_precision",
         _array()(lambda a: a.astype(np.float32 if a.dtype == np.float64 else np.float64)),
-        _("The dtype is not kept"),
-        _("Your numbers are right, but of another floating-point type than the argument's."),
+        N_("The dtype is not kept"),
+        N_("Your numbers are right, but of another floating-point type than the argument's."),
     ),
     Relation(
         "integers",
         _array()(lambda a: a.astype(np.int64)),
-        _("The result is an integer array"),
-        _(
+        N_("The result is an integer array"),
+        N_(
             "Your numbers have lost their fractions or their type: the result keeps the floating-point dtype."
         ),
     ),
     Relation(
         "floats",
         lambda v: v.astype(np.float64) if isinstance(v, np.ndarray) else _number(float)(v),
-        _("The result is a float, not an integer"),
-        _("Your numbers are right, but they are floats: `/` always gives a float, `//` does not."),
+        N_("The result is a float, not an integer"),
+        N_("Your numbers are right, but they are floats: `/` always gives a float, `//` does not."),
         combines=True,
     ),
     Relation(
         "list",
         _array()(lambda a: a.tolist()),
-        _("The result is a list, not an array"),
-        _("Your numbers are right, but in nested lists; return a NumPy array."),
+        N_("The result is a list, not an array"),
+        N_("Your numbers are right, but in nested lists; return a NumPy array."),
     ),
     Relation(
         "none",
         lambda v: None,
-        _("Nothing is returned"),
-        _("Your function ends without `return` (or prints its result): it gives None."),
+        N_("Nothing is returned"),
+        N_("Your function ends without `return` (or prints its result): it gives None."),
     ),
 )
 
@@ -283,7 +278,7 @@ def relations(evidence: Evidence) -> list[Diagnosis]:
                     "relation",
                     explained,
                     len(evidence.failing),
-                    _wording(relation.title, relation.explanation),
+                    wording(relation.title, relation.explanation),
                 )
             )
     return found
@@ -294,134 +289,6 @@ def _predicted(evidence: Evidence, relation: Relation, case: Case) -> Outcome | 
     return relation.applied(answer) if isinstance(answer, Returned) else None
 
 
-# --- Conditions --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A property of a case's arguments; the submission is right exactly where it holds."""
-
-    id: str
-    holds: Callable[[dict[str, Any]], bool | None]
-    title: str
-    explanation: str
-
-
-def _images(arguments: dict[str, Any]) -> list[np.ndarray[Any, Any]]:
-    return [a for a in arguments.values() if isinstance(a, np.ndarray) and a.ndim == 4]
-
-
-def _first_image(arguments: dict[str, Any]) -> np.ndarray[Any, Any] | None:
-    return next(iter(_images(arguments)), None)
-
-
-def _square(arguments: dict[str, Any]) -> bool | None:
-    image = _first_image(arguments)
-    pairs = [a for a in arguments.values() if isinstance(a, tuple | list) and len(a) == 2]
-    if image is None:
-        return None
-    return image.shape[1] == image.shape[2] and all(a == b for a, b in pairs)
-
-
-def _one_example(arguments: dict[str, Any]) -> bool | None:
-    image = _first_image(arguments)
-    return None if image is None else image.shape[0] == 1
-
-
-def _one_channel(arguments: dict[str, Any]) -> bool | None:
-    image = _first_image(arguments)
-    return None if image is None else image.shape[3] == 1
-
-
-def _no_negatives(arguments: dict[str, Any]) -> bool | None:
-    arrays = [a for a in arguments.values() if isinstance(a, np.ndarray)]
-    return None if not arrays else all(bool(np.all(a >= 0)) for a in arrays)
-
-
-def _all_defaults(arguments: dict[str, Any]) -> bool | None:
-    return bool(arguments.get("*defaults"))
-
-
-CONDITIONS = (
-    Condition(
-        "square_only",
-        _square,
-        _("Right on square inputs alone"),
-        _(
-            "Your answers are right wherever height and width are alike, and wrong wherever they are not."
-        ),
-    ),
-    Condition(
-        "one_example_only",
-        _one_example,
-        _("Right for a single image alone"),
-        _("Your answers are right for a batch of one image, and wrong for more."),
-    ),
-    Condition(
-        "one_channel_only",
-        _one_channel,
-        _("Right for one channel alone"),
-        _("Your answers are right for images of one channel, and wrong for more."),
-    ),
-    Condition(
-        "defaults_only",
-        _all_defaults,
-        _("Right with the default arguments alone"),
-        _("Your answers are right as long as no option is passed, and wrong wherever one is."),
-    ),
-    Condition(
-        "non_negative_only",
-        _no_negatives,
-        _("Right for numbers that are not negative alone"),
-        _(
-            "Your answers are right as long as there is no negative number, and wrong wherever there is one."
-        ),
-    ),
-)
-
-
-def conditions(evidence: Evidence) -> list[Diagnosis]:
-    """The conditions that part right from wrong, in the first function with both."""
-    for function in dict.fromkeys(case.function for case in evidence.wrong):
-        cases = [c for c in evidence.cases if c.function == function and not c.names]
-        failing = [c for c in cases if c.key in evidence.failing_keys]
-        passing = [c for c in cases if c.key not in evidence.failing_keys]
-        if len(failing) < 2 or len(passing) < 2:
-            continue
-        for condition in CONDITIONS:
-            wrong = _holds(evidence, condition, failing)
-            right = _holds(evidence, condition, passing)
-            if wrong == {False} and right == {True}:
-                return [
-                    Diagnosis(
-                        condition.id,
-                        "condition",
-                        tuple(case.key for case in failing),
-                        len(evidence.failing),
-                        _wording(condition.title, condition.explanation),
-                    )
-                ]
-    return []
-
-
-def _holds(evidence: Evidence, condition: Condition, cases: Iterable[Case]) -> set[bool | None]:
-    return {condition.holds(_arguments(evidence, case)) for case in cases}
-
-
-def _arguments(evidence: Evidence, case: Case) -> dict[str, Any]:
-    parameters = evidence.exercise.parameters(case.function)
-    positional, options = case.python_arguments()
-    named = {p.name: value for p, value in zip(parameters, positional, strict=False)} | options
-    defaults = {p.name: p.default for p in parameters if p.default is not p.empty}
-    named["*defaults"] = not any(
-        isinstance(value, np.ndarray) or value != defaults[name]
-        for name, value in named.items()
-        if name in defaults
-    )
-    return named
-
-
-def _wording(title: str, explanation: str) -> Callable[[Translate], IdeaText]:
+def wording(title: str, explanation: str) -> Callable[[Translate], IdeaText]:
+    """Makes the text of an idea that no author wrote down."""
     return lambda translate: IdeaText(translate(title), translate(explanation))
-
-

@@ -134,10 +134,15 @@ class Zygote:
         if not self.settings.portable:
             self._send(self._plans[name])
 
-    def run(self, plan: str, name: str, source: str, indexes: Sequence[int]) -> Child:
-        """Starts a child that runs an implementation's source on these cases of the plan."""
+    def run(
+        self, plan: str, name: str, source: str, indexes: Sequence[int], stream: bool = True
+    ) -> Child:
+        """Starts a child that runs an implementation's source on these cases of the plan.
+
+        stream: whether it writes each outcome at once, or those of a few milliseconds together.
+        """
         message: dict[str, Any] = {"do": "run", "plan": plan, "name": name, "source": source}
-        message["indexes"] = list(indexes)
+        message |= {"indexes": list(indexes), "stream": stream}
         if self.settings.portable:
             return FreshChild([self.settings.message(), self._plans[plan], message])
         self._wait_until_ready()

@@ -20,6 +20,7 @@ import os
 import random
 import struct
 import sys
+import time
 from collections.abc import Callable, Sequence
 from types import CodeType, FrameType, ModuleType, TracebackType
 from typing import Any
@@ -29,6 +30,7 @@ import plain
 
 MAX_MESSAGE = 2_000
 MAX_NAMES = 200
+GATHER_SECONDS = 0.005
 
 
 def run(
@@ -37,13 +39,18 @@ def run(
     source: str,
     indexes: Sequence[int],
     write: Callable[[bytes], object],
+    stream: bool = True,
 ) -> None:
     """Imports the implementation and runs the cases of these indexes.
+
+    stream: whether each outcome is written at once, so that what ends this process is known to
+    be the case after the last one; else those of a few milliseconds are written together, which
+    saves the other side most of its waking up.
 
     plan: `cases` (JSON texts of what to call), `probe` (source or None), `module` (the name to
     import as), `returned` (bytes that one value may hold).
     """
-    send = _sender(write)
+    send = _sender(write, 0.0 if stream else GATHER_SECONDS)
     try:
         module = load(plan["module"], name, source)
         probe = load("probe", "probe.py", plan["probe"]) if plan["probe"] else None
@@ -198,13 +205,22 @@ def _own_line(traceback: TracebackType | None, file_name: str) -> tuple[int | No
     return line, place
 
 
-def _sender(write: Callable[[bytes], object]) -> Callable[[object], None]:
+def _sender(write: Callable[[bytes], object], gather: float) -> Callable[[dict[str, Any]], None]:
+    """A function that writes frames; those of cases are gathered for so many seconds."""
     # Bound here, before the submission is imported: a later change of json.dumps is its own loss.
-    dumps = json.dumps
+    dumps, pack, clock = json.dumps, struct.Struct(">I").pack, time.perf_counter
+    gathered = bytearray()
+    written = 0.0
 
-    def send(message: object) -> None:
+    def send(message: dict[str, Any]) -> None:
+        nonlocal written
         text = dumps(message).encode("ascii")
-        write(struct.pack(">I", len(text)) + text)
+        gathered.extend(pack(len(text)) + text)
+        now = clock()
+        if message["frame"] != "case" or now - written >= gather or len(gathered) > 2**15:
+            write(bytes(gathered))
+            gathered.clear()
+            written = now
 
     return send
 

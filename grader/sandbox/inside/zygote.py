@@ -87,7 +87,8 @@ def _be_child(
         os.closerange(4, 256)
         confine.child(start)
         write = child.writer(3)
-        child.run(plan, message["name"], message["source"], message["indexes"], write)
+        run = message["name"], message["source"], message["indexes"]
+        child.run(plan, *run, write, message["stream"])
     finally:
         # Without this, a SystemExit would travel up into the zygote's own loop.
         os._exit(0)
@@ -104,7 +105,8 @@ def _run_once() -> None:
     confine.child(start)
     os.close(0)
     os.open(os.devnull, os.O_RDONLY)
-    child.run(plan, message["name"], message["source"], message["indexes"], child.writer(results))
+    run = message["name"], message["source"], message["indexes"]
+    child.run(plan, *run, child.writer(results), message["stream"])
     os._exit(0)
 
 
