@@ -26,7 +26,7 @@ def translator(language: str) -> Translate:
     return gettext.translation("grader", LOCALE, [language], fallback=True).gettext
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
+def N_(text: str) -> str:
     """Marks a text for translation where it is written; it is translated where it is shown."""
     return text
 

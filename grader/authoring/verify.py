@@ -85,6 +85,7 @@ def _proofs(
     yield from _wrong_answers(exercise, key, wrong, wrong_lines)
     yield from _graded_answers(exercise, key, zygotes)
     yield from _written(exercise)
+    yield "no TODO is left", list(_todos(exercise))
     yield f"{FRESH_CASES} fresh cases are drawn and answered", list(_fresh(exercise))
 
 
@@ -250,8 +251,6 @@ def _missing_texts(exercise: Exercise, texts: Texts, path: str, checks: set[str]
         yield f"{path}: a check without title or hint"
     if any(not t.title or not t.explanation for t in texts.misconceptions.values()):
         yield f"{path}: a misconception without title or explanation"
-    if "TODO" in repr(texts):
-        yield f"{path}: a TODO is left"
 
 
 def ideas(exercise: Exercise) -> list[str]:
@@ -274,6 +273,14 @@ def _written(exercise: Exercise) -> Iterator[tuple[str, Sequence[str]]]:
     for language in exercise.course.languages:
         failures += [f"text.{language}.toml: {f}" for f in _doctests(exercise, language)]
     yield "the examples in the docstrings hold", failures
+
+
+def _todos(exercise: Exercise) -> Iterator[str]:
+    for path in sorted(exercise.folder.iterdir()):
+        if path.suffix in (".py", ".toml"):
+            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+                if "TODO" in line:
+                    yield f"{path}:{number}: {line.strip()}"
 
 
 def _doctests(exercise: Exercise, language: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -93,8 +93,8 @@ def comparisons(
     """What was expected beside what came, part by part; empty where numbers cannot show it."""
     found = []
     images = [array for value in arguments.values() if (array := _array(value)) is not None]
-    for label, right, given in _parts(expected, actual):
-        found.append(_compare(label, right, given, images, tolerance, _))
+    for label, pair in _parts(expected, actual, _):
+        found.append(_compare(label, pair, images, tolerance, _))
     return tuple(found[:MOST_SLICES])
 
 
@@ -108,7 +108,8 @@ def inputs(
         if array is not None:
             slices = list(_slices(array, _, name in KERNELS))
             of_image = [s for s in slices if s.image == focus] or slices
-            found.append((one_line(name, 60), _drawing(array, of_image, len(slices), None, _)))
+            table = _Table(array, _what(value, _))
+            found.append((one_line(name, 60), _drawing(table, of_image, len(slices), _)))
     return tuple(found)
 
 
@@ -120,21 +121,42 @@ class _Slice:
     image: int = 0
 
 
-def _parts(expected: Value, actual: Value, label: str = "") -> Iterator[tuple[str, Numbers, Numbers]]:
+@dataclass(frozen=True)
+class _Table:
+    """The numbers of a value, and what the value is."""
+
+    numbers: Numbers
+    what: str
+
+
+def _parts(
+    expected: Value, actual: Value, _: Translate, label: str = ""
+) -> Iterator[tuple[str, tuple[_Table, _Table]]]:
     right, given = _array(expected), _array(actual)
     if right is not None and given is not None:
-        yield label, right, given
+        yield label, (_Table(right, _what(expected, _)), _Table(given, _what(actual, _)))
         return
     if label:
         return
     if isinstance(expected, Tuple | List) and isinstance(actual, Tuple | List):
         for index, (e, a) in enumerate(zip(expected.items, actual.items, strict=False)):
-            yield from _parts(e, a, f"[{index}]")
+            yield from _parts(e, a, _, f"[{index}]")
     if isinstance(expected, Dict) and isinstance(actual, Dict):
         others = dict(zip(actual.keys, actual.values, strict=False))
         for key, value in zip(expected.keys, expected.values, strict=False):
             if key in others:
-                yield from _parts(value, others[key], one_line(key, 60))
+                yield from _parts(value, others[key], _, one_line(key, 60))
+
+
+def _what(value: Value, _: Translate) -> str:
+    match value:
+        case Tuple():
+            return _("a tuple of {count}").format(count=len(value.items))
+        case List():
+            return _("a list of {count}").format(count=len(value.items))
+        case Array():
+            return f"{value.dtype} {shape_text(value.shape)}"
+    return ""
 
 
 def _array(value: Value) -> Numbers | None:
@@ -165,25 +187,25 @@ def _number(value: Value) -> int | float | bool | None:
 
 def _compare(
     label: str,
-    right: Numbers,
-    given: Numbers,
+    pair: tuple[_Table, _Table],
     images: Sequence[Numbers],
     tolerance: float | None,
     _: Translate,
 ) -> Comparison:
+    right, given = (table.numbers for table in pair)
     if right.shape != given.shape:
-        parts = []
-        for array in (right, given):
-            slices = list(_slices(array, _))
-            parts.append(_drawing(array, slices, len(slices), None, _, images=images))
-        return Comparison(label, *parts)
+        drawn = []
+        for table in pair:
+            slices = list(_slices(table.numbers, _))
+            drawn.append(_drawing(table, slices, len(slices), _, images=images))
+        return Comparison(label, *drawn)
     dtype = right.dtype.name if right.dtype.kind in "fc" else "float64"
     mask = apart(right, given, dtype, tolerance == 0, tolerance or None)
     slices = list(_slices(right, _))
     telling = [s for s in slices if mask[s.index].any()] or slices
     drawn = [
-        _drawing(array, telling, len(slices), mask, _, other, images)
-        for array, other in ((right, given), (given, right))
+        _drawing(table, telling, len(slices), _, mask, other.numbers, images)
+        for table, other in (pair, pair[::-1])
     ]
     return Comparison(label, *drawn)
 
@@ -225,15 +247,15 @@ def _slices(array: Numbers, _: Translate, kernel: bool = False) -> Iterator[_Sli
 
 
 def _drawing(
-    array: Numbers,
+    table: _Table,
     slices: Sequence[_Slice],
     total: int,
-    mask: Numbers | None,
     _: Translate,
+    mask: Numbers | None = None,
     other: Numbers | None = None,
     images: Sequence[Numbers] = (),
 ) -> Drawing:
-    shape = "(" + ", ".join(map(str, array.shape)) + ("," if array.ndim == 1 else "") + ")"
+    array = table.numbers
     grids = tuple(
         _grid(
             array[s.index],
@@ -245,7 +267,7 @@ def _drawing(
         )
         for s in slices[:MOST_SLICES]
     )
-    return Drawing(f"{array.dtype.name} {shape}", grids, total - len(grids))
+    return Drawing(table.what, grids, total - len(grids))
 
 
 def _grid(
@@ -317,6 +339,11 @@ def _lies_at(inner: Numbers, outer: Numbers, place: tuple[int, int]) -> bool:
     )
 
 
+def shape_text(shape: Sequence[int]) -> str:
+    """A shape as Python writes it."""
+    return "(" + ", ".join(map(str, shape)) + ("," if len(shape) == 1 else "") + ")"
+
+
 def number_text(number: Any, against: Any = None) -> str:
     """A number in few digits; in as many as it takes to see it differ from another one."""
     text = _digits(number, 4)
@@ -339,17 +366,3 @@ def _digits(number: Any, digits: int) -> str:
     text = f"{float(number):.{digits}g}"
     return "0" if text == "-0" else text.replace("-", "−")
 
-
-def without_frames(drawing: Drawing) -> Drawing:
-    """The drawing with every cell alike, for where frames would only distract."""
-    grids = tuple(
-        replace(
-            grid,
-            rows=tuple(
-                (head, tuple(replace(cell, frame=False) for cell in cells))
-                for head, cells in grid.rows
-            ),
-        )
-        for grid in drawing.grids
-    )
-    return replace(drawing, grids=grids)

@@ -1,0 +1,338 @@
+"""Result → View: everything a report says, in words and in order, before it has a look.
+
+A pure function of the Result and, where there are any, of the source and the exercise's texts.
+What comes from a submission is made inert here, by `safe_text`; what is long is cut here, by the
+caps of an `Amount`. The template and the terminal only place it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.report import grids, prose
+from grader.report.prose import Block, Segment
+from grader.report.source import Listing, lines_of_function, listing
+from grader.result import CheckResult, Counterexample, Misconception, Result
+from grader.safe_text import one_line, safe_text
+from grader.words import Translate, translator
+
+if TYPE_CHECKING:
+    from grader.exercise import Texts
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How much of everything is shown; the smaller one is for what would be too large a file."""
+
+    text: int = 3_000
+    output: int = 6_000
+    source: int = 24_000
+    colour: bool = True
+    drawings: bool = True
+
+
+FULL = Amount()
+SHORTER = Amount(text=1_500, output=3_000, source=12_000, colour=False)
+SHORTEST = Amount(text=300, output=800, source=3_000, colour=False, drawings=False)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A call that goes wrong.
+
+    call: to paste; expected, actual: as text, where numbers cannot show it; comparisons, inputs:
+    the numbers.
+    """
+
+    check: str
+    call: str
+    difference: str
+    expected: str
+    actual: str
+    comparisons: tuple[grids.Comparison, ...] = ()
+    inputs: tuple[tuple[str, grids.Drawing], ...] = ()
+
+    @property
+    def framed(self) -> bool:
+        """Whether a grid shows an image between its zeros."""
+        return any(g.framed for c in self.comparisons for g in c.expected.grids + c.actual.grids)
+
+
+@dataclass(frozen=True)
+class Idea:
+    """What was mixed up. evidence: how many of the failing cases it explains, in words."""
+
+    title: tuple[Segment, ...]
+    explanation: tuple[Block, ...]
+    evidence: str
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Check:
+    """A line in the list of checks. depth: 1 where it is folded under the one that it needs."""
+
+    title: tuple[Segment, ...]
+    passed: bool
+    state: str
+    word: str
+    points: str
+    depth: int
+    is_first: bool
+    message: str = ""
+    hint: tuple[Segment, ...] = ()
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True)
+class View:
+    """A whole report."""
+
+    language: str
+    exercise: str
+    title: str
+    outcome: str
+    verdict: str
+    score: str
+    message: str
+    states: tuple[str, ...]
+    first: Failure | None
+    idea: Idea | None
+    other_ideas: tuple[Idea, ...]
+    advice: tuple[Segment, ...]
+    checks: tuple[Check, ...]
+    source: Listing | None
+    output: str
+    why: tuple[Block, ...]
+    statement: tuple[Block, ...]
+    hints: tuple[tuple[Segment, ...], ...]
+    facts: tuple[tuple[str, str], ...]
+
+
+def view_of(
+    result: Result,
+    source: str | None = None,
+    texts: Texts | None = None,
+    amount: Amount = FULL,
+) -> View:
+    """What a report of this Result says.
+
+    source: the submission's, where it is to be shown; texts: of the exercise, in the Result's
+    language.
+    """
+    _ = translator(result.language)
+    first = next((check for check in result.checks if check.id == result.first), None)
+    ideas = [_idea(found, amount, _) for found in result.misconceptions]
+    started = result.outcome != "not_started"
+    shown = first if started else None
+    return View(
+        language=result.language,
+        exercise=one_line(result.exercise),
+        title=one_line(result.title) or one_line(result.exercise),
+        outcome=result.outcome,
+        verdict=verdict(result, _),
+        score=score(result, _),
+        message=safe_text(_message(result, _), amount.text),
+        states=tuple(state_of(check) for check in result.checks),
+        first=_failure(shown, amount, _) if shown else None,
+        idea=ideas[0] if ideas else None,
+        other_ideas=tuple(ideas[1:]),
+        advice=_advice(result, first, texts),
+        checks=tuple(_checks(result, amount, _)),
+        source=_listing(result, first, source, amount),
+        output=safe_text(result.output, amount.output) if result.output.strip() else "",
+        why=prose.blocks(texts.why) if texts and result.outcome == "passed" else (),
+        statement=prose.blocks(texts.statement) if texts else (),
+        hints=tuple(prose.inline(hint) for hint in texts.hints) if texts else (),
+        facts=tuple(_facts(result, _)),
+    )
+
+
+def verdict(result: Result, _: Translate) -> str:
+    """How it went, in one sentence."""
+    passed = sum(check.outcome == "passed" for check in result.checks)
+    counts = {"passed": passed, "total": len(result.checks)}
+    match result.outcome:
+        case "passed":
+            return _("Every check passed.")
+        case "not_started":
+            return _("Not started yet: nothing is written so far.")
+        case "refused":
+            return _("This file could not be graded.")
+        case "error":
+            return _("The file could not be imported, so nothing was checked.")
+        case "timed_out" if not result.checks:
+            return _("Importing the file took too long, so nothing was checked.")
+        case "timed_out":
+            return _("{passed} of {total} checks passed; a call took too long.").format(**counts)
+        case "crashed":
+            return _("{passed} of {total} checks passed; a call ended its process.").format(**counts)
+    if not passed:
+        return _("None of {total} checks passed yet.").format(**counts)
+    return _("{passed} of {total} checks passed.").format(**counts)
+
+
+def score(result: Result, _: Translate) -> str:
+    """The points, as `14 of 22 points`."""
+    return _("{points} of {max_points} points").format(
+        points=f"{result.points:g}", max_points=f"{result.max_points:g}"
+    )
+
+
+def state_of(check: CheckResult) -> str:
+    """What a check's mark shows: passed, failed, or unclear (it could not be judged)."""
+    if check.outcome == "passed":
+        return "passed"
+    return "unclear" if check.outcome == "not_run" else "failed"
+
+
+def outcome_word(outcome: str, _: Translate) -> str:
+    """The outcome of a check in a word or two."""
+    return {
+        "passed": _("passed"),
+        "failed": _("not passed"),
+        "error": _("raised an error"),
+        "timed_out": _("took too long"),
+        "crashed": _("crashed"),
+        "not_run": _("not judged"),
+    }.get(outcome, one_line(outcome))
+
+
+def in_order(checks: Sequence[CheckResult]) -> list[tuple[CheckResult, int]]:
+    """The checks in their order, each that needs another one right under it, with its depth."""
+    ids = {check.id for check in checks}
+    under: dict[str | None, list[CheckResult]] = {}
+    for check in checks:
+        because = check.because if check.because in ids and check.because != check.id else None
+        under.setdefault(because, []).append(check)
+    ordered: list[tuple[CheckResult, int]] = []
+
+    def add(parent: str | None, depth: int) -> None:
+        for check in under.pop(parent, ()):
+            ordered.append((check, depth))
+            add(check.id, depth + 1)
+
+    add(None, 0)
+    # Whatever is left needs itself in a circle; it is shown all the same.
+    for rest in under.values():
+        ordered += [(check, 0) for check in rest]
+    return ordered
+
+
+def _message(result: Result, _: Translate) -> str:
+    if result.outcome == "not_started":
+        return _("Every function still raises NotImplementedError. Write the first one, save, and run `grade` again.")
+    return result.message
+
+
+def _failure(check: CheckResult, amount: Amount, _: Translate) -> Failure:
+    title = safe_text(check.title or check.id, 300)
+    example = check.counterexample
+    if example is None:
+        return Failure(title, "", safe_text(check.message, amount.text), "", "")
+    expected, actual = (
+        safe_text(text, amount.text) for text in (example.expected, example.actual)
+    )
+    call, difference = safe_text(example.call, amount.text), safe_text(example.difference, amount.text)
+    compared, given = _drawn(example, _) if amount.drawings else ((), ())
+    return Failure(title, call, difference, expected, actual, compared, given)
+
+
+def _drawn(
+    example: Counterexample, _: Translate
+) -> tuple[tuple[grids.Comparison, ...], tuple[tuple[str, grids.Drawing], ...]]:
+    right, given = example.expected_value, example.actual_value
+    compared = grids.comparisons(right, given, example.arguments, example.tolerance, _)
+    focus = grids.focus_of(compared[0] if compared else None, right, given)
+    return compared, grids.inputs(example.arguments, focus, _)
+
+
+def _idea(found: Misconception, amount: Amount, _: Translate) -> Idea:
+    evidence = _("This explains {explained} of the {failed} calls that go wrong.").format(
+        explained=found.cases_explained, failed=found.cases_failed
+    )
+    if found.cases_explained >= found.cases_failed:
+        evidence = _("This explains every call that goes wrong.")
+    return Idea(
+        title=prose.inline(one_line(found.title, 300)),
+        explanation=prose.blocks(safe_text(found.explanation, amount.text)),
+        evidence=evidence,
+        sure=found.confidence >= 0.8,
+    )
+
+
+def _advice(
+    result: Result, first: CheckResult | None, texts: Texts | None
+) -> tuple[Segment, ...]:
+    """What to try: what goes with the idea, else with the check, else the first hint of all."""
+    hint = next((found.hint for found in result.misconceptions if found.hint), "")
+    if result.outcome == "not_started":
+        hint = texts.hints[0] if texts and texts.hints else ""
+    elif not hint and first:
+        hint = first.hint
+    return prose.inline(safe_text(hint, 1_000))
+
+
+def _checks(result: Result, amount: Amount, _: Translate) -> list[Check]:
+    checks = []
+    started = result.outcome != "not_started"
+    for check, depth in in_order(result.checks):
+        is_first = check.id == result.first and started
+        passed = check.outcome == "passed"
+        # The first failure is shown in full above; of a stub, the list alone says enough.
+        failure = None if passed or is_first or not started else _failure(check, amount, _)
+        checks.append(
+            Check(
+                title=prose.inline(safe_text(check.title or check.id, 300)),
+                passed=passed,
+                state=state_of(check),
+                word=outcome_word(check.outcome, _),
+                points=f"{check.points:g}/{check.max_points:g}",
+                depth=min(depth, 2),
+                is_first=is_first,
+                message=safe_text(check.message, amount.text) if started else "",
+                hint=prose.inline(safe_text(check.hint, 1_000)) if failure else (),
+                failure=failure if failure and (failure.call or failure.difference) else None,
+            )
+        )
+    return checks
+
+
+def _listing(
+    result: Result, first: CheckResult | None, source: str | None, amount: Amount
+) -> Listing | None:
+    if source is None or result.outcome == "not_started":
+        return None
+    involved: set[int] = set()
+    example = first.counterexample if first else None
+    if result.line:
+        involved.add(result.line)
+    elif example and example.line:
+        involved.add(example.line)
+    elif example:
+        involved.update(lines_of_function(source, example.function))
+    return listing(source, involved, amount.source, amount.colour)
+
+
+def _facts(result: Result, _: Translate) -> list[tuple[str, str]]:
+    isolation = {
+        "strict": _("strict"),
+        "partial": _("partial"),
+        "none": _("none"),
+    }.get(result.isolation.level, one_line(result.isolation.level))
+    layers = ", ".join(one_line(layer, 40) for layer in result.isolation.layers)
+    facts = [
+        (_("File"), one_line(result.submission)),
+        (_("Student"), one_line(result.student) if result.student else ""),
+        (_("Fingerprint"), one_line(result.digest)[:16]),
+        (_("Exercise version"), one_line(result.exercise_version)),
+        (_("Grader version"), one_line(result.grader_version)),
+        (_("Isolation"), f"{isolation} ({layers})" if layers else isolation),
+        (
+            _("Computing time"),
+            _("{seconds} s").format(seconds=f"{result.seconds:.2f}") if result.seconds else "",
+        ),
+    ]
+    return [(name, value) for name, value in facts if value]
