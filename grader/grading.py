@@ -21,7 +21,7 @@ from grader import __version__
 from grader.case import Case
 from grader.checks.problem import Finding
 from grader.checks.run import Checked, check
-from grader.checks.words import finding_in_words, problem_in_words
+from grader.checks.words import finding_in_words, place_in_words, problem_in_words
 from grader.course import SHOW_HIDDEN
 from grader.exercise import AnswerKey, Exercise, Texts
 from grader.result import (
@@ -36,7 +36,7 @@ from grader.result import (
 from grader.sandbox.runner import Implementation, run
 from grader.sandbox.zygote import Zygote
 from grader.show import call_to_paste, outcome_for_reading
-from grader.submission import Submission
+from grader.submission import Submission, lines_in_cells
 from grader.transcript import Crashed, NotRun, Outcome, Raised, Returned, TimedOut, Transcript
 from grader.value import Array, Dict, List, Object, Tuple, Value
 from grader.words import Translate, translator
@@ -87,7 +87,11 @@ class Grader:
         """What the submission does, or None where it was refused."""
         if submission.source is None:
             return None
-        return run(self.zygote, self.key.plan, Implementation(submission.source, submission.name))
+        implementation = Implementation(submission.source, submission.name)
+        transcript = run(self.zygote, self.key.plan, implementation)
+        if submission.name.endswith(".ipynb"):
+            return lines_in_cells(transcript, submission.source)
+        return transcript
 
     def judge(self, transcripts: Sequence[Transcript | None]) -> list[Judgement | None]:
         """The judgements of these transcripts; None for what was refused or not imported."""
@@ -111,9 +115,7 @@ class Grader:
         """The Result, in the language of this grader."""
         layers = self.zygote.layers
         isolation = Isolation("partial" if layers else "none", layers)
-        return result_of(
-            self.key.exercise, submission, transcript, judgement, self.language, isolation
-        )
+        return result_of(self.key, submission, transcript, judgement, self.language, isolation)
 
 
 def judge(key: AnswerKey, transcripts: Sequence[Transcript]) -> list[Judgement]:
@@ -131,7 +133,7 @@ def judge(key: AnswerKey, transcripts: Sequence[Transcript]) -> list[Judgement]:
 
 
 def result_of(
-    exercise: Exercise,
+    key: AnswerKey,
     submission: Submission,
     transcript: Transcript | None,
     judgement: Judgement | None,
@@ -143,6 +145,7 @@ def result_of(
     transcript: None where the submission was refused; judgement: None where it was refused or
     could not be imported.
     """
+    exercise = key.exercise
     texts, _ = exercise.texts(language), translator(language)
     result = Result(
         exercise=exercise.name,
@@ -171,7 +174,7 @@ def result_of(
             message=_stopped(transcript, _),
             line=transcript.stopped.line if isinstance(transcript.stopped, Raised) else None,
         )
-    checks = _checks(exercise, transcript, judgement.checked, texts, _)
+    checks = _checks(key, transcript, judgement.checked, texts, _)
     points = sum(check.points for check in checks)
     outcome = _outcome(transcript, checks)
     return msgspec.structs.replace(
@@ -182,9 +185,9 @@ def result_of(
         checks=checks,
         misconceptions=()
         if outcome == "not_started"
-        else tuple(_misconception(found, texts, _) for found in judgement.diagnoses),
+        else tuple(_misconception(f, texts, transcript, _) for f in judgement.diagnoses),
         message=_did_you_mean(exercise, transcript, _),
-        first=_first(exercise, judgement.checked.findings),
+        first=_first(key, judgement.checked.findings),
     )
 
 
@@ -202,10 +205,11 @@ def points_of(exercise: Exercise) -> Mapping[str, float]:
 
 
 def _checks(
-    exercise: Exercise, transcript: Transcript, checked: Checked, texts: Texts, _: Translate
+    key: AnswerKey, transcript: Transcript, checked: Checked, texts: Texts, _: Translate
 ) -> tuple[CheckResult, ...]:
     results = []
-    for name, finding in checked.findings.items():
+    for name, kept in checked.findings.items():
+        finding = _own(kept, transcript)
         text = texts.checks.get(name)
         needs = (need for need in checked.needs[name] if checked.findings.get(need))
         outcome: CheckOutcome = finding.outcome if finding else "passed"
@@ -218,29 +222,38 @@ def _checks(
                 max_points=checked.points[name],
                 message=finding_in_words(finding, _) if finding else "",
                 hint=text.hint if text and finding else "",
-                counterexample=_counterexample(exercise, transcript, finding, _),
+                counterexample=_counterexample(key, transcript, finding, _),
                 because=next(needs, None) if finding else None,
-                visible=name in exercise.manifest.visible,
+                visible=name in key.exercise.manifest.visible,
             )
         )
     return tuple(results)
 
 
+def _own(finding: Finding | None, transcript: Transcript) -> Finding | None:
+    """A finding with this submission's own lines: those of an equal transcript may differ."""
+    if finding is None or finding.case is None or not isinstance(finding.problem, Raised):
+        return finding
+    outcome = transcript.entries[finding.case.key].outcome
+    assert isinstance(outcome, Raised)
+    return msgspec.structs.replace(finding, problem=outcome)
+
+
 def _counterexample(
-    exercise: Exercise, transcript: Transcript, finding: Finding | None, _: Translate
+    key: AnswerKey, transcript: Transcript, finding: Finding | None, _: Translate
 ) -> Counterexample | None:
     if finding is None or finding.case is None or isinstance(finding.problem, NotRun):
         return None
     case = finding.case
     entry = transcript.entries.get(case.key)
-    expected = exercise.answers.get(case.key) or exercise.answer(case)
+    expected = key.answers[case.key]
     if isinstance(expected, Raised) and case.names:
         names = _(" or ").join(f"`{name}`" for name in case.names)
         wanted = _("{kind} whose message names {names}").format(kind=expected.kind, names=names)
     else:
         wanted = outcome_for_reading(expected)
     return Counterexample(
-        call=call_to_paste(case, exercise.name, exercise.parameters(case.function)),
+        call=call_to_paste(case, key.exercise.name, key.exercise.parameters(case.function)),
         expected=wanted,
         actual=outcome_for_reading(entry.outcome) if entry else "",
         difference=problem_in_words(finding.problem, _),
@@ -300,9 +313,9 @@ def _outcome(transcript: Transcript, checks: Sequence[CheckResult]) -> Submissio
     return "failed"
 
 
-def _first(exercise: Exercise, findings: Mapping[str, Finding | None]) -> str | None:
+def _first(key: AnswerKey, findings: Mapping[str, Finding | None]) -> str | None:
     """The check whose failing case comes first: the smallest is the one to fix first."""
-    order = {case.key: index for index, case in enumerate(exercise.cases)}
+    order = {case.key: index for index, case in enumerate(key.cases)}
 
     def place(name: str) -> tuple[bool, int]:
         finding = findings[name]
@@ -314,8 +327,10 @@ def _first(exercise: Exercise, findings: Mapping[str, Finding | None]) -> str | 
     return min((name for name, finding in findings.items() if finding), key=place, default=None)
 
 
-def _misconception(found: Diagnosis, texts: Texts, _: Translate) -> Misconception:
-    text = found.text(texts, _)
+def _misconception(
+    found: Diagnosis, texts: Texts, transcript: Transcript, _: Translate
+) -> Misconception:
+    text = found.text(texts, transcript, _)
     return Misconception(
         id=found.id,
         title=text.title,
@@ -331,12 +346,12 @@ def _misconception(found: Diagnosis, texts: Texts, _: Translate) -> Misconceptio
 def _stopped(transcript: Transcript, _: Translate) -> str:
     stopped = transcript.stopped
     if isinstance(stopped, Raised) and stopped.kind == "SystemExit":
-        return _("the file ends the program when it is imported (line {line})").format(
-            line=stopped.line or "?"
+        return _("the file ends the program when it is imported ({place})").format(
+            place=place_in_words(stopped, _)
         )
     if isinstance(stopped, Raised):
         text = f"{stopped.type}: {stopped.message}" if stopped.message else stopped.type
-        where = _(" in line {line}").format(line=stopped.line) if stopped.line else ""
+        where = f" ({place_in_words(stopped, _)})" if stopped.line else ""
         shown = f"\n    {stopped.source}" if stopped.source else ""
         return (
             _("the file could not be imported{where}: {error}").format(where=where, error=text)

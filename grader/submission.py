@@ -12,11 +12,13 @@ import os
 import re
 import stat
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from grader.errors import UsageError
 from grader.sandbox.limits import MAX_NOTEBOOK_BYTES, MAX_SOURCE_BYTES
+from grader.transcript import Raised, Transcript
 
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
 _MAGIC = re.compile(r"^(\s*)[%!?].*")
@@ -157,11 +159,21 @@ def _notebook(data: bytes) -> str:
     return decode_source("\n".join(parts).encode("utf-8", "surrogatepass"))
 
 
-def cell_of(source: str, line: int) -> tuple[int, int] | None:
-    """The cell of a joined notebook that a line is in, and the line within it."""
-    lines = source.split("\n")[:line]
-    for back, text in enumerate(reversed(lines)):
+def lines_in_cells(transcript: Transcript, source: str) -> Transcript:
+    """The transcript of a notebook, with lines counted in their cells."""
+    entries = {
+        key: msgspec.structs.replace(entry, outcome=_in_cell(entry.outcome, source))
+        for key, entry in transcript.entries.items()
+    }
+    stopped = transcript.stopped and _in_cell(transcript.stopped, source)
+    return msgspec.structs.replace(transcript, entries=entries, stopped=stopped)
+
+
+def _in_cell(outcome: Any, source: str) -> Any:
+    if not isinstance(outcome, Raised) or outcome.line is None:
+        return outcome
+    for back, text in enumerate(reversed(source.split("\n")[: outcome.line])):
         found = re.fullmatch(r"# --- cell (\d+) ---", text)
         if found:
-            return int(found[1]), back
-    return None
+            return msgspec.structs.replace(outcome, line=back, cell=int(found[1]))
+    return outcome

@@ -21,7 +21,8 @@ class Raised(msgspec.Struct, frozen=True, tag_field="outcome", tag="raised", omi
     """An exception: its class, the nearest built-in class above it, its text.
 
     line: the learner's own line, counted from 1, or None where none of theirs was involved.
-    place: the function of theirs that the line is in.
+    place: the function of theirs that the line is in; source: the line itself.
+    cell: of a notebook, the code cell that the line is counted in.
     """
 
     type: str
@@ -30,6 +31,7 @@ class Raised(msgspec.Struct, frozen=True, tag_field="outcome", tag="raised", omi
     line: int | None = None
     place: str = ""
     source: str = ""
+    cell: int | None = None
 
 
 class TimedOut(msgspec.Struct, frozen=True, tag_field="outcome", tag="timed_out"):

@@ -157,4 +157,11 @@ def _raised(problem: Raised, _: Translate) -> str:
     text = f"{problem.type}: {problem.message}" if problem.message else problem.type
     if problem.line is None:
         return _("raised {error}").format(error=text)
-    return _("raised {error} (line {line})").format(error=text, line=problem.line)
+    return _("raised {error} ({place})").format(error=text, place=place_in_words(problem, _))
+
+
+def place_in_words(raised: Raised, _: Translate) -> str:
+    """`line 3`, or of a notebook `cell 2, line 3`."""
+    if raised.cell is not None:
+        return _("cell {cell}, line {line}").format(cell=raised.cell, line=raised.line)
+    return _("line {line}").format(line=raised.line)

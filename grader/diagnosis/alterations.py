@@ -15,10 +15,10 @@ import msgspec
 import numpy as np
 
 from grader.case import Case
-from grader.diagnosis.evidence import Diagnosis, Evidence
+from grader.diagnosis.evidence import Diagnosis, Evidence, Wording
 from grader.diagnosis.relations import RELATIONS, Relation
 from grader.exercise import IdeaText
-from grader.transcript import Outcome, Returned
+from grader.transcript import Outcome, Returned, Transcript
 from grader.value import object_of, value_of
 from grader.words import N_, Translate
 
@@ -310,10 +310,8 @@ def alter_case(evidence: Evidence, case: Case, name: str, alteration: Alteration
     return None
 
 
-def _wording(
-    name: str, alteration: Alteration, relation: Relation | None
-) -> Callable[[Translate], IdeaText]:
-    def wording(translate: Translate) -> IdeaText:
+def _wording(name: str, alteration: Alteration, relation: Relation | None) -> Wording:
+    def wording(translate: Translate, _: Transcript) -> IdeaText:
         title = translate(alteration.title).format(name=name)
         explanation = translate(alteration.explanation).format(name=name)
         if relation is not None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from grader.case import Case
 from grader.checks.rules import compare
 from grader.exercise import AnswerKey, IdeaText, Texts
 from grader.transcript import Crashed, NotRun, Outcome, Raised, Returned, TimedOut, Transcript
-from grader.value import Value
 from grader.words import Translate
+
+Wording = Callable[[Translate, Transcript], IdeaText]
 
 # Reference calls that one diagnosis may make. A count, so that a verdict never sees the clock.
 BUDGET = 200
@@ -22,14 +22,15 @@ BUDGET = 200
 class Diagnosis:
     """An idea and the cases that it explains.
 
-    wording: for an idea that no author wrote down, what makes its text.
+    wording: for an idea that no author wrote down, what makes its text; it is given the
+    transcript, since equal ones share a Diagnosis but not their lines.
     """
 
     id: str
     source: str
     cases: tuple[str, ...]
     cases_failed: int
-    wording: Callable[[Translate], IdeaText] | None = None
+    wording: Wording | None = None
 
     @property
     def cases_explained(self) -> int:
@@ -40,9 +41,9 @@ class Diagnosis:
         """How much of what failed is explained; 1 is all of it."""
         return min(1.0, self.cases_explained / max(self.cases_failed, 1))
 
-    def text(self, texts: Texts, _: Translate) -> IdeaText:
+    def text(self, texts: Texts, transcript: Transcript, _: Translate) -> IdeaText:
         if self.wording is not None:
-            return self.wording(_)
+            return self.wording(_, transcript)
         return texts.misconceptions.get(self.id) or IdeaText(self.id, "")
 
 
@@ -147,10 +148,6 @@ def same_answer(case: Case, expected: Outcome, received: Outcome) -> bool:
     if not isinstance(expected, Returned) or not isinstance(received, Returned):
         return False
     return compare(case, expected, received) is None
-
-
-def value_given(outcome: Outcome) -> Value | Any:
-    return outcome.value if isinstance(outcome, Returned) else None
 
 
 def _is_unwritten(outcome: Outcome) -> bool:

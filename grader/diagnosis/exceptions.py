@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from grader.case import Case
-from grader.diagnosis.evidence import Diagnosis, Evidence
+from grader.checks.words import place_in_words
+from grader.diagnosis.evidence import Diagnosis, Evidence, Wording
 from grader.exercise import IdeaText
-from grader.transcript import Raised
+from grader.transcript import Raised, Transcript
 from grader.words import N_, Translate
 
 
@@ -170,37 +169,32 @@ READINGS = (
 
 def explained_exceptions(evidence: Evidence) -> list[Diagnosis]:
     """The readings of the exceptions that were raised where an answer was expected."""
-    found: dict[str, tuple[Reading, re.Match[str], Raised, list[str]]] = {}
+    found: dict[str, tuple[Reading, list[str]]] = {}
     for case in evidence.failing:
         given = evidence.given(case)
-        if not isinstance(given, Raised) or _was_to_raise(evidence, case):
+        if not isinstance(given, Raised) or isinstance(evidence.right(case), Raised):
             continue
         for reading in READINGS:
-            match = re.search(reading.pattern, given.message)
-            if given.kind in reading.kinds and match:
-                found.setdefault(reading.id, (reading, match, given, []))[3].append(case.key)
+            if given.kind in reading.kinds and re.search(reading.pattern, given.message):
+                found.setdefault(reading.id, (reading, []))[1].append(case.key)
                 break
+    failed = len(evidence.failing)
     return [
-        Diagnosis(
-            name, "exception", tuple(keys), len(evidence.failing), _wording(reading, match, raised)
-        )
-        for name, (reading, match, raised, keys) in found.items()
+        Diagnosis(name, "exception", tuple(keys), failed, _wording(reading, keys[0]))
+        for name, (reading, keys) in found.items()
     ]
 
 
-def _was_to_raise(evidence: Evidence, case: Case) -> bool:
-    return isinstance(evidence.right(case), Raised)
-
-
-def _wording(
-    reading: Reading, match: re.Match[str], raised: Raised
-) -> Callable[[Translate], IdeaText]:
-    def wording(translate: Translate) -> IdeaText:
-        groups = [group or "" for group in match.groups()]
+def _wording(reading: Reading, key: str) -> Wording:
+    def wording(translate: Translate, transcript: Transcript) -> IdeaText:
+        raised = transcript.entries[key].outcome
+        assert isinstance(raised, Raised)
+        match = re.search(reading.pattern, raised.message)
+        groups = [group or "" for group in match.groups()] if match else []
         explanation = translate(reading.explanation).format(*groups)
         if raised.line:
-            explanation += " " + translate("It happens in line {line}: `{source}`").format(
-                line=raised.line, source=raised.source
+            explanation += " " + translate("It happens in {place}: `{source}`").format(
+                place=place_in_words(raised, translate), source=raised.source
             )
         return IdeaText(translate(reading.title).format(*groups), explanation)
 

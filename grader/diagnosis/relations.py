@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from grader.case import Case
-from grader.diagnosis.evidence import Diagnosis, Evidence
+from grader.diagnosis.evidence import Diagnosis, Evidence, Wording
 from grader.exercise import IdeaText
-from grader.transcript import Outcome, Returned
+from grader.transcript import Outcome, Returned, Transcript
 from grader.value import object_of, value_of
 from grader.words import N_, Translate
 
@@ -289,6 +289,10 @@ def _predicted(evidence: Evidence, relation: Relation, case: Case) -> Outcome | 
     return relation.applied(answer) if isinstance(answer, Returned) else None
 
 
-def wording(title: str, explanation: str) -> Callable[[Translate], IdeaText]:
+def wording(title: str, explanation: str) -> Wording:
     """Makes the text of an idea that no author wrote down."""
-    return lambda translate: IdeaText(translate(title), translate(explanation))
+
+    def text(translate: Translate, _: Transcript) -> IdeaText:
+        return IdeaText(translate(title), translate(explanation))
+
+    return text

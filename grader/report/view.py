@@ -16,6 +16,8 @@ from grader.report.prose import Block, Segment
 from grader.report.source import Listing, lines_of_function, listing
 from grader.result import CheckResult, Counterexample, Misconception, Result
 from grader.safe_text import one_line, safe_text
+from grader.show import value_in_short
+from grader.value import Array
 from grader.words import Translate, translator
 
 if TYPE_CHECKING:
@@ -42,17 +44,26 @@ SHORTEST = Amount(text=300, output=800, source=3_000, colour=False, drawings=Fal
 class Failure:
     """A call that goes wrong.
 
-    call: to paste; expected, actual: as text, where numbers cannot show it; comparisons, inputs:
-    the numbers.
+    call: to paste; short: the same in one line; scalars: the arguments that are no arrays;
+    expected, actual: as text, for where numbers cannot show it; comparisons, inputs: the numbers.
     """
 
-    check: str
+    check: tuple[Segment, ...]
     call: str
     difference: str
-    expected: str
-    actual: str
+    expected: str = ""
+    actual: str = ""
+    short: str = ""
+    scalars: tuple[tuple[str, str], ...] = ()
     comparisons: tuple[grids.Comparison, ...] = ()
     inputs: tuple[tuple[str, grids.Drawing], ...] = ()
+
+    @property
+    def axes(self) -> tuple[str, str] | None:
+        """The names of rows and columns, where there are rows."""
+        drawn = [c.expected for c in self.comparisons] + [d for _, d in self.inputs]
+        named = [grid.axes for drawing in drawn for grid in drawing.grids if grid.axes[0]]
+        return named[0] if named else None
 
     @property
     def framed(self) -> bool:
@@ -94,6 +105,7 @@ class View:
     exercise: str
     title: str
     outcome: str
+    mark: str
     verdict: str
     score: str
     message: str
@@ -104,6 +116,7 @@ class View:
     advice: tuple[Segment, ...]
     checks: tuple[Check, ...]
     source: Listing | None
+    open_source: bool
     output: str
     why: tuple[Block, ...]
     statement: tuple[Block, ...]
@@ -132,6 +145,7 @@ def view_of(
         exercise=one_line(result.exercise),
         title=one_line(result.title) or one_line(result.exercise),
         outcome=result.outcome,
+        mark={"passed": "passed", "not_started": "unclear"}.get(result.outcome, "failed"),
         verdict=verdict(result, _),
         score=score(result, _),
         message=safe_text(_message(result, _), amount.text),
@@ -142,6 +156,8 @@ def view_of(
         advice=_advice(result, first, texts),
         checks=tuple(_checks(result, amount, _)),
         source=_listing(result, first, source, amount),
+        # An error has no call to show; its line is the first thing to see.
+        open_source=result.outcome == "error" or bool(shown and shown.outcome == "error"),
         output=safe_text(result.output, amount.output) if result.output.strip() else "",
         why=prose.blocks(texts.why) if texts and result.outcome == "passed" else (),
         statement=prose.blocks(texts.statement) if texts else (),
@@ -223,21 +239,45 @@ def in_order(checks: Sequence[CheckResult]) -> list[tuple[CheckResult, int]]:
 
 def _message(result: Result, _: Translate) -> str:
     if result.outcome == "not_started":
-        return _("Every function still raises NotImplementedError. Write the first one, save, and run `grade` again.")
+        return _(
+            "Every function still raises NotImplementedError. "
+            "Write the first one, save, and run `grade` again."
+        )
     return result.message
 
 
 def _failure(check: CheckResult, amount: Amount, _: Translate) -> Failure:
-    title = safe_text(check.title or check.id, 300)
+    title = prose.inline(safe_text(check.title or check.id, 300))
     example = check.counterexample
     if example is None:
-        return Failure(title, "", safe_text(check.message, amount.text), "", "")
-    expected, actual = (
-        safe_text(text, amount.text) for text in (example.expected, example.actual)
-    )
-    call, difference = safe_text(example.call, amount.text), safe_text(example.difference, amount.text)
+        return Failure(title, "", safe_text(check.message, amount.text))
     compared, given = _drawn(example, _) if amount.drawings else ((), ())
-    return Failure(title, call, difference, expected, actual, compared, given)
+    return Failure(
+        check=title,
+        call=safe_text(example.call, amount.text),
+        difference=safe_text(example.difference, amount.text),
+        expected=safe_text(example.expected, amount.text),
+        actual=safe_text(example.actual, amount.text),
+        short=_short(example.call),
+        scalars=tuple(_scalars(example)),
+        comparisons=compared,
+        inputs=given,
+    )
+
+
+def _short(call: str) -> str:
+    """The call itself, which is the last line of what is to be pasted."""
+    last = call.rstrip().rpartition("\n")[2]
+    return one_line(last.removeprefix("print(").removesuffix(")") if "print(" in last else last)
+
+
+def _scalars(example: Counterexample) -> list[tuple[str, str]]:
+    """The arguments that are no arrays, since a call by position does not name them."""
+    return [
+        (one_line(name, 60), one_line(value_in_short(value, 40), 40))
+        for name, value in example.arguments.items()
+        if not isinstance(value, Array) or not value.shape
+    ][:8]
 
 
 def _drawn(

@@ -43,6 +43,9 @@ ENVIRONMENT = {
 # Passed on where set: which BLAS kernels are used is the machine's affair, not a secret.
 PASSED_ON = ("OPENBLAS_CORETYPE", "SYSTEMROOT")
 
+# Top-level modules beside the standard library's. TensorFlow imports dozens, some of them lazily;
+# what is out of reach there is a matter of paths alone.
+ALLOWED = {"numpy": ["numpy", "probe"], "tensorflow": None}
 EXPLANATIONS = {
     "numpy": "this exercise is solved with NumPy and Python's standard library alone",
     "tensorflow": "this exercise is solved with TensorFlow, Keras and NumPy",
@@ -73,7 +76,7 @@ class Settings:
             "runtime": self.runtime,
             "limits": self.limits,
             "path": library_path(),
-            "allowed": _allowed(self.runtime),
+            "allowed": ALLOWED[self.runtime],
             "explain": EXPLANATIONS[self.runtime],
         }
 
@@ -88,15 +91,6 @@ def library_path() -> list[str]:
             if folder not in folders:
                 folders.append(folder)
     return folders
-
-
-def _allowed(runtime: str) -> list[str]:
-    if runtime == "numpy":
-        return ["numpy", "probe"]
-    # Whatever TensorFlow brings is imported by TensorFlow itself, some of it lazily.
-    from importlib.metadata import packages_distributions
-
-    return [*packages_distributions(), "probe"]
 
 
 class Zygote:

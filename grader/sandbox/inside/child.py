@@ -248,13 +248,14 @@ def _flush() -> None:
 # --- What a submission meets in place of a person ---------------------------------------------
 
 
-def furnish(allowed: Sequence[str], explain: str) -> None:
+def furnish(allowed: Sequence[str] | None, explain: str) -> None:
     """Puts sentences where a submission would otherwise wait for ever or fail without a reason.
 
-    allowed: the top-level modules that may be imported besides the standard library's;
-    explain: why others may not.
+    allowed: the top-level modules that may be imported besides the standard library's, or None
+    for all that can be found; explain: why others may not.
     """
-    sys.meta_path.insert(0, _Finder(frozenset(allowed) | sys.stdlib_module_names, explain))
+    if allowed is not None:
+        sys.meta_path.insert(0, _Finder(frozenset(allowed) | sys.stdlib_module_names, explain))
     builtins.input = _no_input
     sys.breakpointhook = _no_breakpoint
 
