@@ -258,7 +258,7 @@ def _counterexample(
         actual=outcome_for_reading(entry.outcome) if entry else "",
         difference=problem_in_words(finding.problem, _),
         function=case.function,
-        arguments=_arguments(exercise, case),
+        arguments=_arguments(key.exercise, case),
         expected_value=_drawable(expected),
         actual_value=_drawable(entry.outcome if entry else None),
         tolerance=0 if case.exact else case.tolerance,
