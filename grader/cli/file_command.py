@@ -135,12 +135,27 @@ def _grade(
 def _write_reports(
     requests: list[Request], results: list[Result], report_dir: Path | None
 ) -> list[Path]:
+    from grader.exercise import Exercise
     from grader.report.html import write_report
+    from grader.submission import read_submission
 
-    return [
-        write_report(report_dir or request.course.reports, result, request.path)
-        for request, result in zip(requests, results, strict=True)
-    ]
+    paths = []
+    for request, result in zip(requests, results, strict=True):
+        texts = Exercise(request.manifest, request.course).texts(result.language)
+        source = None
+        if result.outcome != "refused":
+            again = read_submission(request.path)
+            # Saved anew in the meantime, it is no longer what was graded.
+            source = again.source if again.digest == result.digest else None
+        folder = report_dir or request.course.reports
+        try:
+            paths.append(write_report(folder, result, request.path, source, texts))
+        except OSError as error:
+            raise UsageError(
+                f"the report cannot be written to {folder}: {error.strerror or error}. "
+                "Name another folder with --report-dir, or pass --no-report."
+            ) from error
+    return paths
 
 
 def _show(requests: list[Request], results: list[Result], form: str, reports: list[Path]) -> None:

@@ -18,25 +18,19 @@ def command(names: tuple[str, ...], record: bool, course: str | None) -> int:
 
     Exit code: 0 when every proof holds, 1 when one does not.
     """
-    from grader.authoring.record import Zygotes
-    from grader.authoring.verify import verify, write_stub
-    from grader.exercise import load_exercise
+    from grader.authoring.verify_all import verify_all
 
     found = find_course(named=course)
-    chosen = names or tuple(manifest.name for manifest in found.exercises)
+    chosen = [found.manifest(name).name for name in names]
+    chosen = chosen or [manifest.name for manifest in found.exercises]
     failed = 0
-    with Zygotes() as zygotes:
-        for name in chosen:
-            exercise = load_exercise(found, name)
-            click.secho(name, bold=True)
-            if record:
-                write_stub(exercise)
-                exercise = load_exercise(found, name)
-            for proof in verify(exercise, zygotes, record):
-                click.echo(f"  {'ok' if proof.holds else 'FAILED'}  {proof.what}")
-                for problem in proof.problems:
-                    click.echo(f"          {problem}")
-                failed += not proof.holds
+    for name, proofs in zip(chosen, verify_all(found, chosen, record), strict=True):
+        click.secho(name, bold=True)
+        for proof in proofs:
+            click.echo(f"  {'ok' if proof.holds else 'FAILED'}  {proof.what}")
+            for problem in proof.problems:
+                click.echo(f"          {problem}")
+            failed += not proof.holds
     if failed:
         click.echo(f"{failed} of the proofs failed", err=True)
     return 1 if failed else 0

@@ -15,7 +15,7 @@ COMPILED = Path(__file__).parent / "compiled.py"
 def compiled_template() -> str:
     """The text of `compiled.py`, by this version of Jinja2."""
     source = (TEMPLATES / TEMPLATE).read_text("utf-8")
-    code = environment().compile(source, TEMPLATE, TEMPLATE, raw=True)
+    code = environment().compile(source, TEMPLATE, TEMPLATE, raw=True, defer_init=True)
     head = [
         f'"""{TEMPLATE}, compiled; written by `python -m grader.report.compiling`."""',
         "# ruff: noqa",

@@ -180,8 +180,10 @@ class Zygote:
         if len(head) < HEAD.size:
             raise SandboxError(self._last_words())
         data = bytearray()
-        while len(data) < HEAD.unpack(head)[0]:
-            part = self._control.recv(2**16)
+        (length,) = HEAD.unpack(head)
+        # Never more than this frame: the next one may have been sent already.
+        while len(data) < length:
+            part = self._control.recv(length - len(data))
             if not part:
                 raise SandboxError(self._last_words())
             data += part
