@@ -156,7 +156,11 @@ def from_text(tree: Any) -> Value:
         case "array":
             dtype = DTYPES[tree["dtype"]]
             numbers = [complex(n) if dtype.kind == "c" else n for n in tree["values"]]
-            array = np.array([float(n) if isinstance(n, str) else n for n in numbers], dtype=dtype)
+            numbers = [float(n) if isinstance(n, str) else n for n in numbers]
+            try:
+                array = np.array(numbers, dtype=dtype)
+            except OverflowError as error:
+                raise ValueError(str(error)) from error
             return Array(
                 tree["dtype"],
                 tuple(tree["shape"]),

@@ -3,7 +3,7 @@
 # fmt: off
 # mypy: ignore-errors
 JINJA = "3.1.6"
-SOURCE = "0a7863c65781793359290b029f8f07e6295e47e48a0cd8ebbbd64a9cf1ebdb53"
+SOURCE = "0c6949ad2acb4b88068940c5c9b5d0067965e36cfc8f45fe6efd4162a11b3a49"
 from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
 name = 'report.html.j2'
 
@@ -18,7 +18,7 @@ def root(context, missing=missing):
     l_0_css = resolve('css')
     l_0__ = resolve('_')
     l_0_script = resolve('script')
-    l_0_prose = l_0_blocks = l_0_mark = l_0_table = l_0_drawing = l_0_evidence = l_0_paste = l_0_idea_text = missing
+    l_0_prose = l_0_blocks = l_0_mark = l_0_table = l_0_drawing = l_0_text_figure = l_0_evidence = l_0_paste = l_0_lines = l_0_idea_text = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -258,7 +258,7 @@ def root(context, missing=missing):
         return concat(t_5)
     context.exported_vars.add('table')
     context.vars['table'] = l_0_table = Macro(environment, macro, 'table', ('grid', 'label', 'kind'), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_label, l_1_drawn, l_1_kind, l_1_grids):
+    def macro(l_1_label, l_1_drawn, l_1_kind):
         t_6 = []
         if l_1_label is missing:
             l_1_label = undefined("parameter 'label' was not provided", name='label')
@@ -266,129 +266,134 @@ def root(context, missing=missing):
             l_1_drawn = undefined("parameter 'drawn' was not provided", name='drawn')
         if l_1_kind is missing:
             l_1_kind = undefined("parameter 'kind' was not provided", name='kind')
-        if l_1_grids is missing:
-            l_1_grids = undefined("parameter 'grids' was not provided", name='grids')
         pass
         t_6.extend((
             '<figure class="',
             escape(l_1_kind),
             '">\n<figcaption><span class="label">',
             escape(l_1_label),
-            '</span> <span class="what">',
+            '</span> <span class="what',
+        ))
+        if environment.getattr(l_1_drawn, 'differs'):
+            pass
+            t_6.append(
+                ' differs',
+            )
+        t_6.extend((
+            '">',
             escape(environment.getattr(l_1_drawn, 'head')),
             '</span></figcaption>',
         ))
-        for l_2_grid in l_1_grids:
+        for l_2_grid in environment.getattr(l_1_drawn, 'grids'):
             _loop_vars = {}
             pass
-            if l_2_grid:
-                pass
-                t_6.append(
-                    escape(context.call((undefined(name='table') if l_0_table is missing else l_0_table), l_2_grid, l_1_label, l_1_kind, _loop_vars=_loop_vars)),
-                )
+            t_6.append(
+                escape(context.call((undefined(name='table') if l_0_table is missing else l_0_table), l_2_grid, l_1_label, l_1_kind, _loop_vars=_loop_vars)),
+            )
         l_2_grid = missing
+        if environment.getattr(l_1_drawn, 'left_out'):
+            pass
+            t_6.extend((
+                '<p class="note">',
+                escape(context.call(environment.getattr(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Slices not drawn: {count}'), 'format'), count=environment.getattr(l_1_drawn, 'left_out'))),
+                '</p>',
+            ))
         t_6.append(
             '</figure>',
         )
         return concat(t_6)
     context.exported_vars.add('drawing')
-    context.vars['drawing'] = l_0_drawing = Macro(environment, macro, 'drawing', ('label', 'drawn', 'kind', 'grids'), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_f):
+    context.vars['drawing'] = l_0_drawing = Macro(environment, macro, 'drawing', ('label', 'drawn', 'kind'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_label, l_1_kind, l_1_text):
         t_7 = []
+        if l_1_label is missing:
+            l_1_label = undefined("parameter 'label' was not provided", name='label')
+        if l_1_kind is missing:
+            l_1_kind = undefined("parameter 'kind' was not provided", name='kind')
+        if l_1_text is missing:
+            l_1_text = undefined("parameter 'text' was not provided", name='text')
+        pass
+        t_7.extend((
+            '<figure class="',
+            escape(l_1_kind),
+            '">\n<figcaption><span class="label">',
+            escape(l_1_label),
+            '</span></figcaption>\n<pre class="value" tabindex="0">',
+            escape(l_1_text),
+            '</pre>\n</figure>',
+        ))
+        return concat(t_7)
+    context.exported_vars.add('text_figure')
+    context.vars['text_figure'] = l_0_text_figure = Macro(environment, macro, 'text_figure', ('label', 'kind', 'text'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_f):
+        t_8 = []
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        l_2_loop = missing
-        for (l_2_name, l_2_drawn), l_2_loop in LoopContext(environment.getattr(l_1_f, 'inputs'), undefined):
+        t_8.append(
+            '<div class="figures">',
+        )
+        for (l_2_name, l_2_drawn) in environment.getattr(l_1_f, 'inputs'):
             _loop_vars = {}
             pass
-            if environment.getattr(l_2_loop, 'first'):
-                pass
-                t_7.append(
-                    '<div class="figures inputs">',
-                )
-            t_7.append(
-                escape(context.call((undefined(name='drawing') if l_0_drawing is missing else l_0_drawing), l_2_name, l_2_drawn, 'input', environment.getattr(l_2_drawn, 'grids'), _loop_vars=_loop_vars)),
+            t_8.append(
+                escape(context.call((undefined(name='drawing') if l_0_drawing is missing else l_0_drawing), l_2_name, l_2_drawn, 'input', _loop_vars=_loop_vars)),
             )
-            if environment.getattr(l_2_drawn, 'left_out'):
-                pass
-                t_7.extend((
-                    '<p class="note">',
-                    escape(context.call(environment.getattr(context.call((undefined(name='_') if l_0__ is missing else l_0__), '{count} more slices are not drawn', _loop_vars=_loop_vars), 'format'), count=environment.getattr(l_2_drawn, 'left_out'), _loop_vars=_loop_vars)),
-                    '</p>',
-                ))
-            if environment.getattr(l_2_loop, 'last'):
-                pass
-                t_7.append(
-                    '</div>',
-                )
-        l_2_loop = l_2_name = l_2_drawn = missing
-        t_8 = 1
+        l_2_name = l_2_drawn = missing
+        t_9 = 1
         for l_2_c in environment.getattr(l_1_f, 'comparisons'):
             _loop_vars = {}
             pass
             if environment.getattr(l_2_c, 'label'):
                 pass
-                t_7.extend((
-                    '<p class="part"><code>',
+                t_8.extend((
+                    '<p class="part-label"><code>',
                     escape(environment.getattr(l_2_c, 'label')),
                     '</code></p>',
                 ))
-            t_7.extend((
-                '<div class="figures">\n',
-                escape(context.call((undefined(name='drawing') if l_0_drawing is missing else l_0_drawing), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Expected', _loop_vars=_loop_vars), environment.getattr(l_2_c, 'expected'), 'expected', environment.getattr(environment.getattr(l_2_c, 'expected'), 'grids'), _loop_vars=_loop_vars)),
+            t_8.extend((
+                escape(context.call((undefined(name='drawing') if l_0_drawing is missing else l_0_drawing), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Expected', _loop_vars=_loop_vars), environment.getattr(l_2_c, 'expected'), 'expected', _loop_vars=_loop_vars)),
                 '\n',
-                escape(context.call((undefined(name='drawing') if l_0_drawing is missing else l_0_drawing), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Got', _loop_vars=_loop_vars), environment.getattr(l_2_c, 'actual'), 'actual', environment.getattr(environment.getattr(l_2_c, 'actual'), 'grids'), _loop_vars=_loop_vars)),
-                '\n</div>',
+                escape(context.call((undefined(name='drawing') if l_0_drawing is missing else l_0_drawing), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Got', _loop_vars=_loop_vars), environment.getattr(l_2_c, 'actual'), 'actual', _loop_vars=_loop_vars)),
             ))
-            if environment.getattr(environment.getattr(l_2_c, 'expected'), 'left_out'):
-                pass
-                t_7.extend((
-                    '<p class="note">',
-                    escape(context.call(environment.getattr(context.call((undefined(name='_') if l_0__ is missing else l_0__), '{count} more slices are not drawn', _loop_vars=_loop_vars), 'format'), count=environment.getattr(environment.getattr(l_2_c, 'expected'), 'left_out'), _loop_vars=_loop_vars)),
-                    '</p>',
-                ))
-            t_8 = 0
+            t_9 = 0
         l_2_c = missing
-        if t_8:
+        if t_9:
             pass
             if (environment.getattr(l_1_f, 'expected') or environment.getattr(l_1_f, 'actual')):
                 pass
-                t_7.extend((
-                    '<div class="figures">\n<figure class="expected"><figcaption><span class="label">',
-                    escape(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Expected')),
-                    '</span></figcaption><pre class="value" tabindex="0">',
-                    escape(environment.getattr(l_1_f, 'expected')),
-                    '</pre></figure>\n<figure class="actual"><figcaption><span class="label">',
-                    escape(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Got')),
-                    '</span></figcaption><pre class="value" tabindex="0">',
-                    escape(environment.getattr(l_1_f, 'actual')),
-                    '</pre></figure>\n</div>',
+                t_8.extend((
+                    escape(context.call((undefined(name='text_figure') if l_0_text_figure is missing else l_0_text_figure), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Expected'), 'expected', environment.getattr(l_1_f, 'expected'))),
+                    '\n',
+                    escape(context.call((undefined(name='text_figure') if l_0_text_figure is missing else l_0_text_figure), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Got'), 'actual', environment.getattr(l_1_f, 'actual'))),
                 ))
+        t_8.append(
+            '</div>',
+        )
         if (environment.getattr(l_1_f, 'axes') or environment.getattr(l_1_f, 'framed')):
             pass
-            t_7.append(
+            t_8.append(
                 '<p class="note legend">',
             )
             if environment.getattr(l_1_f, 'axes'):
                 pass
-                t_7.append(
+                t_8.append(
                     escape(context.call(environment.getattr(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Rows: {rows}, columns: {columns}.'), 'format'), rows=environment.getitem(environment.getattr(l_1_f, 'axes'), 0), columns=environment.getitem(environment.getattr(l_1_f, 'axes'), 1))),
                 )
             if environment.getattr(l_1_f, 'framed'):
                 pass
-                t_7.extend((
+                t_8.extend((
                     ' <span class="swatch" aria-hidden="true"></span> ',
                     escape(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Hatched: zeros around the image.')),
                 ))
-            t_7.append(
+            t_8.append(
                 '</p>',
             )
-        return concat(t_7)
+        return concat(t_8)
     context.exported_vars.add('evidence')
     context.vars['evidence'] = l_0_evidence = Macro(environment, macro, 'evidence', ('f',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_f, l_1_id):
-        t_9 = []
+        t_10 = []
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         if l_1_id is missing:
@@ -396,7 +401,7 @@ def root(context, missing=missing):
         pass
         if environment.getattr(l_1_f, 'call'):
             pass
-            t_9.extend((
+            t_10.extend((
                 '<div class="paste">\n<div class="paste-head"><span>',
                 escape(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'The call, to paste into Python')),
                 '</span><button type="button" hidden data-copy="',
@@ -411,15 +416,67 @@ def root(context, missing=missing):
                 escape(environment.getattr(l_1_f, 'call')),
                 '</code></pre>\n</div>',
             ))
-        return concat(t_9)
+        return concat(t_10)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('f', 'id'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_listed):
+        t_11 = []
+        if l_1_listed is missing:
+            l_1_listed = undefined("parameter 'listed' was not provided", name='listed')
+        pass
+        t_11.append(
+            '<table class="source" translate="no"><tbody>',
+        )
+        for l_2_line in l_1_listed:
+            _loop_vars = {}
+            pass
+            t_11.append(
+                '<tr',
+            )
+            if environment.getattr(l_2_line, 'involved'):
+                pass
+                t_11.append(
+                    ' class="involved"',
+                )
+            t_11.extend((
+                '><th scope="row">',
+                escape(environment.getattr(l_2_line, 'number')),
+                '</th><td><code>',
+            ))
+            for (l_3_style, l_3_text) in environment.getattr(l_2_line, 'segments'):
+                _loop_vars = {}
+                pass
+                if l_3_style:
+                    pass
+                    t_11.extend((
+                        '<span class="',
+                        escape(l_3_style[:2]),
+                        '">',
+                        escape(l_3_text),
+                        '</span>',
+                    ))
+                else:
+                    pass
+                    t_11.append(
+                        escape(l_3_text),
+                    )
+            l_3_style = l_3_text = missing
+            t_11.append(
+                '</code></td></tr>',
+            )
+        l_2_line = missing
+        t_11.append(
+            '</tbody></table>',
+        )
+        return concat(t_11)
+    context.exported_vars.add('lines')
+    context.vars['lines'] = l_0_lines = Macro(environment, macro, 'lines', ('listed',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_idea):
-        t_10 = []
+        t_12 = []
         if l_1_idea is missing:
             l_1_idea = undefined("parameter 'idea' was not provided", name='idea')
         pass
-        t_10.extend((
+        t_12.extend((
             '<h3>',
             escape(context.call((undefined(name='prose') if l_0_prose is missing else l_0_prose), environment.getattr(l_1_idea, 'title'))),
             '</h3>\n',
@@ -428,7 +485,7 @@ def root(context, missing=missing):
             escape(environment.getattr(l_1_idea, 'evidence')),
             '</p>',
         ))
-        return concat(t_10)
+        return concat(t_12)
     context.exported_vars.add('idea_text')
     context.vars['idea_text'] = l_0_idea_text = Macro(environment, macro, 'idea_text', ('idea',), False, False, False, context.eval_ctx.autoescape)
     yield '<!doctype html>\n<html lang="'
@@ -467,9 +524,15 @@ def root(context, missing=missing):
         yield '</div>'
     if environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'message'):
         pass
-        yield '<p class="message">'
-        yield escape(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'message'))
-        yield '</p>'
+        yield '<div class="message">'
+        for l_1_line in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'message'):
+            _loop_vars = {}
+            pass
+            yield '<p>'
+            yield escape(context.call((undefined(name='prose') if l_0_prose is missing else l_0_prose), l_1_line, _loop_vars=_loop_vars))
+            yield '</p>'
+        l_1_line = missing
+        yield '</div>'
     yield '</header>'
     if (environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first') or environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'idea')):
         pass
@@ -504,10 +567,16 @@ def root(context, missing=missing):
             if environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'difference'):
                 pass
                 yield '<p class="difference">'
-                yield escape(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'difference'))
+                yield escape(context.call((undefined(name='prose') if l_0_prose is missing else l_0_prose), environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'difference')))
                 yield '</p>'
-            yield escape(context.call((undefined(name='paste') if l_0_paste is missing else l_0_paste), environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'call-0'))
-            yield '\n</section>'
+            if environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'excerpt'):
+                pass
+                yield '<div class="scroll listing" tabindex="0" role="region" aria-label="'
+                yield escape(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Where it happened in your code'))
+                yield '">\n'
+                yield escape(context.call((undefined(name='lines') if l_0_lines is missing else l_0_lines), environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'excerpt')))
+                yield '\n</div>'
+            yield '</section>'
         if (environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'idea') or environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'advice')):
             pass
             yield '<section class="think">'
@@ -546,6 +615,9 @@ def root(context, missing=missing):
                 l_1_idea = missing
                 yield '</div>\n</details>'
             yield '</section>'
+        if environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'):
+            pass
+            yield escape(context.call((undefined(name='paste') if l_0_paste is missing else l_0_paste), environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'call-0'))
         yield '</div>'
     elif environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'advice'):
         pass
@@ -574,9 +646,9 @@ def root(context, missing=missing):
             yield '<li class="depth-'
             yield escape(environment.getattr(l_1_c, 'depth'))
             yield '">'
-            t_11 = []
+            t_13 = []
             pass
-            t_11.extend((
+            t_13.extend((
                 escape(context.call((undefined(name='mark') if l_0_mark is missing else l_0_mark), environment.getattr(l_1_c, 'state'))),
                 '<span class="title">',
                 escape(context.call((undefined(name='prose') if l_0_prose is missing else l_0_prose), environment.getattr(l_1_c, 'title'))),
@@ -588,14 +660,14 @@ def root(context, missing=missing):
                 escape(environment.getattr(l_1_c, 'points')),
                 '</span>',
             ))
-            l_1_row = (Markup if context.eval_ctx.autoescape else identity)(concat(t_11))
+            l_1_row = (Markup if context.eval_ctx.autoescape else identity)(concat(t_13))
             _loop_vars['row'] = l_1_row
             if environment.getattr(l_1_c, 'failure'):
                 pass
                 yield '<details><summary>'
                 yield escape((undefined(name='row') if l_1_row is missing else l_1_row))
                 yield '</summary>\n<div class="inside">\n<p class="difference">'
-                yield escape(environment.getattr(l_1_c, 'message'))
+                yield escape(context.call((undefined(name='prose') if l_0_prose is missing else l_0_prose), environment.getattr(l_1_c, 'message'), _loop_vars=_loop_vars))
                 yield '</p>\n'
                 yield escape(context.call((undefined(name='evidence') if l_0_evidence is missing else l_0_evidence), environment.getattr(l_1_c, 'failure'), _loop_vars=_loop_vars))
                 if environment.getattr(l_1_c, 'hint'):
@@ -640,34 +712,9 @@ def root(context, missing=missing):
             yield '</span>'
         yield '</summary>\n<div class="scroll listing" tabindex="0" role="region" aria-label="'
         yield escape(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Your code'))
-        yield '">\n<table class="source" translate="no"><tbody>'
-        for l_1_line in environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'source'), 'lines'):
-            _loop_vars = {}
-            pass
-            yield '<tr'
-            if environment.getattr(l_1_line, 'involved'):
-                pass
-                yield ' class="involved"'
-            yield '><th scope="row">'
-            yield escape(environment.getattr(l_1_line, 'number'))
-            yield '</th><td><code>'
-            for (l_2_style, l_2_text) in environment.getattr(l_1_line, 'segments'):
-                _loop_vars = {}
-                pass
-                if l_2_style:
-                    pass
-                    yield '<span class="'
-                    yield escape(l_2_style[:2])
-                    yield '">'
-                    yield escape(l_2_text)
-                    yield '</span>'
-                else:
-                    pass
-                    yield escape(l_2_text)
-            l_2_style = l_2_text = missing
-            yield '</code></td></tr>'
-        l_1_line = missing
-        yield '</tbody></table>\n</div>'
+        yield '">\n'
+        yield escape(context.call((undefined(name='lines') if l_0_lines is missing else l_0_lines), environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'source'), 'lines')))
+        yield '\n</div>'
         if environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'source'), 'cut'):
             pass
             yield '<p class="note">'
@@ -731,4 +778,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>'
 
 blocks = {}
-debug_info = '1=23&2=28&3=31&4=38&5=45&6=55&10=61&11=66&12=69&13=73&14=76&15=80&16=83&17=87&19=96&24=103&25=110&28=118&29=129&30=139&31=148&33=169&34=174&37=186&38=192&39=199&45=245&48=255&49=268&50=270&51=275&52=281&57=290&58=296&60=305&61=307&62=314&64=321&65=324&66=328&69=333&70=335&72=338&73=342&75=349&77=353&78=357&81=362&82=367&86=384&87=391&89=395&90=403&95=411&96=418&97=420&98=422&102=429&105=431&109=433&110=437&119=439&120=441&121=445&122=449&123=451&124=454&126=462&127=465&131=468&132=471&133=475&135=478&136=480&137=482&138=485&140=497&141=498&142=501&144=503&147=505&149=508&151=511&152=518&153=520&154=522&157=524&159=527&160=529&163=531&165=534&167=536&168=539&176=544&178=547&179=549&183=551&185=554&186=556&190=558&192=561&194=564&195=569&196=574&197=587&198=590&200=592&201=594&202=595&203=598&205=602&209=607&210=613&218=621&220=624&221=628&222=636&224=638&225=642&226=648&231=665&236=671&239=674&240=676&241=678&246=680&248=683&249=687&251=689&257=691&260=694&262=699&263=703&271=710&273=714&274=718&279=724'
+debug_info = '1=23&2=28&3=31&4=38&5=45&6=55&10=61&11=66&12=69&13=73&14=76&15=80&16=83&17=87&19=96&24=103&25=110&28=118&29=129&30=139&31=148&33=169&34=174&37=186&38=192&39=199&45=245&48=255&49=266&50=268&51=281&52=285&54=288&55=292&60=301&61=312&62=314&63=316&67=322&69=330&70=334&72=338&73=341&74=345&76=349&77=351&78=357&79=360&80=362&83=367&84=372&88=389&89=396&91=400&92=408&97=416&99=424&100=430&101=440&107=468&108=475&109=477&110=479&114=486&117=488&121=490&122=494&131=496&132=498&133=502&134=506&135=508&136=511&138=519&139=522&143=531&144=534&145=538&147=541&148=543&149=545&150=548&152=560&153=561&154=564&156=566&157=569&158=571&163=574&165=577&167=580&168=587&169=589&170=591&173=593&175=596&176=598&179=600&181=603&183=605&184=608&191=612&192=614&195=616&197=619&198=621&202=623&204=626&205=628&209=630&211=633&213=636&214=641&215=646&216=659&217=662&219=664&220=666&221=667&222=670&224=674&228=679&229=685&237=693&239=696&240=700&241=708&242=710&244=712&249=718&252=721&253=723&254=725&259=727&261=730&262=734&264=736&270=738&273=741&275=746&276=750&284=757&286=761&287=765&292=771'

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -63,11 +63,15 @@ class Grid:
 
 @dataclass(frozen=True)
 class Drawing:
-    """An array: what it is (`float64 (2, 3)`), its grids, and how many more there would be."""
+    """An array: what it is (`float64 (2, 3)`), its grids, and how many more there would be.
+
+    differs: whether what it is is not what its counterpart is.
+    """
 
     head: str
     grids: tuple[Grid, ...]
     left_out: int = 0
+    differs: bool = False
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,7 @@ def _compare(
         for table in pair:
             slices = list(_slices(table.numbers, _))
             drawn.append(_drawing(table, slices, len(slices), _, images=images))
-        return Comparison(label, *drawn)
+        return Comparison(label, *(replace(d, differs=True) for d in drawn))
     dtype = right.dtype.name if right.dtype.kind in "fc" else "float64"
     mask = apart(right, given, dtype, tolerance == 0, tolerance or None)
     slices = list(_slices(right, _))
@@ -207,6 +211,9 @@ def _compare(
         _drawing(table, telling, len(slices), _, mask, other.numbers, images)
         for table, other in (pair, pair[::-1])
     ]
+    kinds = right.dtype.kind, given.dtype.kind
+    if kinds[0] != kinds[1] or (kinds[0] in "fc" and right.dtype != given.dtype):
+        drawn = [replace(d, differs=True) for d in drawn]
     return Comparison(label, *drawn)
 
 

@@ -40,9 +40,10 @@ class Block:
 
 
 # A run of backticks up to the next run of the same length; emphasis that hugs its words.
+_TICKS = r"(?P<ticks>(?<!`)`+(?!`))(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+_CODE = re.compile(_TICKS, re.DOTALL)
 _INLINE = re.compile(
-    r"(?P<ticks>(?<!`)`+(?!`))(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
-    r"|\*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*"
+    _TICKS + r"|\*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*"
     r"|(?<!\*)\*(?=\S)(?P<em>[^*]+?)(?<=\S)\*(?!\*)",
     re.DOTALL,
 )
@@ -52,13 +53,23 @@ _MORE = re.compile(r"^(?:\s*(?:[-+*>#|]|\d+[.)])\s|```|~~~|    )|\]\(|\\[!-/]|&#
 
 def inline(text: str) -> tuple[Segment, ...]:
     """The segments of one paragraph."""
-    text = safe_text(text)
+    return _inline(_INLINE, safe_text(text))
+
+
+def sentence(text: str) -> tuple[Segment, ...]:
+    """The segments of a sentence of the grader's: names in backticks, and a capital to begin."""
+    if re.match("[a-z]+ ", text):
+        text = text[0].upper() + text[1:]
+    return _inline(_CODE, safe_text(text))
+
+
+def _inline(pattern: re.Pattern[str], text: str) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     end = 0
-    for found in _INLINE.finditer(text):
+    for found in pattern.finditer(text):
         if found.start() > end:
             segments.append(Segment("text", text[end : found.start()]))
-        kind: Kind = "code" if found["code"] else "strong" if found["strong"] else "em"
+        kind: Kind = found.lastgroup  # type: ignore[assignment]
         inner = found[kind]
         if kind == "code" and inner.strip() and inner[0] == inner[-1] == " ":
             inner = inner[1:-1]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from grader.report import grids, prose
 from grader.report.prose import Block, Segment
-from grader.report.source import Listing, lines_of_function, listing
+from grader.report.source import Line, Listing, lines_of_function, listing
 from grader.result import CheckResult, Counterexample, Misconception, Result
 from grader.safe_text import one_line, safe_text
 from grader.show import value_in_short
@@ -45,18 +45,20 @@ class Failure:
     """A call that goes wrong.
 
     call: to paste; short: the same in one line; scalars: the arguments that are no arrays;
-    expected, actual: as text, for where numbers cannot show it; comparisons, inputs: the numbers.
+    expected, actual: as text, for where numbers cannot show it; comparisons, inputs: the numbers;
+    excerpt: the lines of the submission that an exception came from.
     """
 
     check: tuple[Segment, ...]
     call: str
-    difference: str
+    difference: tuple[Segment, ...]
     expected: str = ""
     actual: str = ""
     short: str = ""
     scalars: tuple[tuple[str, str], ...] = ()
     comparisons: tuple[grids.Comparison, ...] = ()
     inputs: tuple[tuple[str, grids.Drawing], ...] = ()
+    excerpt: tuple[Line, ...] = ()
 
     @property
     def axes(self) -> tuple[str, str] | None:
@@ -92,7 +94,7 @@ class Check:
     points: str
     depth: int
     is_first: bool
-    message: str = ""
+    message: tuple[Segment, ...] = ()
     hint: tuple[Segment, ...] = ()
     failure: Failure | None = None
 
@@ -108,7 +110,7 @@ class View:
     mark: str
     verdict: str
     score: str
-    message: str
+    message: tuple[tuple[Segment, ...], ...]
     states: tuple[str, ...]
     first: Failure | None
     idea: Idea | None
@@ -140,6 +142,7 @@ def view_of(
     ideas = [_idea(found, amount, _) for found in result.misconceptions]
     started = result.outcome != "not_started"
     shown = first if started else None
+    listed = _listing(result, first, source, amount)
     return View(
         language=result.language,
         exercise=one_line(result.exercise),
@@ -148,16 +151,16 @@ def view_of(
         mark={"passed": "passed", "not_started": "unclear"}.get(result.outcome, "failed"),
         verdict=verdict(result, _),
         score=score(result, _),
-        message=safe_text(_message(result, _), amount.text),
-        states=tuple(state_of(check) for check in result.checks),
-        first=_failure(shown, amount, _) if shown else None,
+        message=tuple(map(prose.sentence, safe_text(_message(result, _), amount.text).splitlines())),
+        states=tuple(_state(result, check) for check in result.checks),
+        first=_failure(shown, amount, _, listed) if shown else None,
         idea=ideas[0] if ideas else None,
         other_ideas=tuple(ideas[1:]),
-        advice=_advice(result, first, texts),
+        advice=_advice(result, first, texts, _),
         checks=tuple(_checks(result, amount, _)),
-        source=_listing(result, first, source, amount),
-        # An error has no call to show; its line is the first thing to see.
-        open_source=result.outcome == "error" or bool(shown and shown.outcome == "error"),
+        source=listed,
+        # A file that cannot be imported has no call to show; its line is the first thing to see.
+        open_source=result.outcome == "error",
         output=safe_text(result.output, amount.output) if result.output.strip() else "",
         why=prose.blocks(texts.why) if texts and result.outcome == "passed" else (),
         statement=prose.blocks(texts.statement) if texts else (),
@@ -197,11 +200,12 @@ def score(result: Result, _: Translate) -> str:
     )
 
 
-def state_of(check: CheckResult) -> str:
-    """What a check's mark shows: passed, failed, or unclear (it could not be judged)."""
+def _state(result: Result, check: CheckResult) -> str:
+    """What a check's mark shows: passed, failed, or unclear, where there is nothing to judge."""
     if check.outcome == "passed":
         return "passed"
-    return "unclear" if check.outcome == "not_run" else "failed"
+    unclear = check.outcome == "not_run" or result.outcome == "not_started"
+    return "unclear" if unclear else "failed"
 
 
 def outcome_word(outcome: str, _: Translate) -> str:
@@ -246,23 +250,34 @@ def _message(result: Result, _: Translate) -> str:
     return result.message
 
 
-def _failure(check: CheckResult, amount: Amount, _: Translate) -> Failure:
+def _failure(
+    check: CheckResult, amount: Amount, _: Translate, listed: Listing | None = None
+) -> Failure:
     title = prose.inline(safe_text(check.title or check.id, 300))
     example = check.counterexample
     if example is None:
-        return Failure(title, "", safe_text(check.message, amount.text))
+        return Failure(title, "", prose.sentence(safe_text(check.message, amount.text)))
+    ended = check.outcome in ("timed_out", "crashed")
     compared, given = _drawn(example, _) if amount.drawings else ((), ())
     return Failure(
         check=title,
         call=safe_text(example.call, amount.text),
-        difference=safe_text(example.difference, amount.text),
+        difference=prose.sentence(safe_text(example.difference, amount.text)),
         expected=safe_text(example.expected, amount.text),
-        actual=safe_text(example.actual, amount.text),
+        actual=_("no answer") if ended else safe_text(example.actual, amount.text),
         short=_short(example.call),
         scalars=tuple(_scalars(example)),
         comparisons=compared,
         inputs=given,
+        excerpt=_excerpt(listed, example.line),
     )
+
+
+def _excerpt(listed: Listing | None, number: int | None) -> tuple[Line, ...]:
+    """The line that an exception names, with its neighbours."""
+    if listed is None or number is None:
+        return ()
+    return tuple(line for line in listed.lines if abs(line.number - number) <= 2)
 
 
 def _short(call: str) -> str:
@@ -304,21 +319,32 @@ def _idea(found: Misconception, amount: Amount, _: Translate) -> Idea:
 
 
 def _advice(
-    result: Result, first: CheckResult | None, texts: Texts | None
+    result: Result, first: CheckResult | None, texts: Texts | None, _: Translate
 ) -> tuple[Segment, ...]:
-    """What to try: what goes with the idea, else with the check, else the first hint of all."""
+    """What to try: what goes with the idea, else with how the call ended, else with the check."""
     hint = next((found.hint for found in result.misconceptions if found.hint), "")
     if result.outcome == "not_started":
         hint = texts.hints[0] if texts and texts.hints else ""
+        if not hint:
+            hint = _(
+                "`grade statement {name}` shows the task, `grade hint {name}` gives a first hint."
+            ).format(name=one_line(result.exercise))
     elif not hint and first:
         hint = first.hint
+        if first.outcome == "timed_out":
+            hint = _(
+                "Look for the loop that this call does not leave: "
+                "which condition ends it, and does the body change what it asks?"
+            )
     return prose.inline(safe_text(hint, 1_000))
 
 
 def _checks(result: Result, amount: Amount, _: Translate) -> list[Check]:
     checks = []
     started = result.outcome != "not_started"
-    for check, depth in in_order(result.checks):
+    # Of a stub nothing is the cause of anything; its checks keep their order.
+    ordered = in_order(result.checks) if started else [(check, 0) for check in result.checks]
+    for check, depth in ordered:
         is_first = check.id == result.first and started
         passed = check.outcome == "passed"
         # The first failure is shown in full above; of a stub, the list alone says enough.
@@ -327,12 +353,12 @@ def _checks(result: Result, amount: Amount, _: Translate) -> list[Check]:
             Check(
                 title=prose.inline(safe_text(check.title or check.id, 300)),
                 passed=passed,
-                state=state_of(check),
-                word=outcome_word(check.outcome, _),
+                state=_state(result, check),
+                word=outcome_word(check.outcome, _) if started else _("not written yet"),
                 points=f"{check.points:g}/{check.max_points:g}",
                 depth=min(depth, 2),
                 is_first=is_first,
-                message=safe_text(check.message, amount.text) if started else "",
+                message=prose.sentence(safe_text(check.message, amount.text)) if started else (),
                 hint=prose.inline(safe_text(check.hint, 1_000)) if failure else (),
                 failure=failure if failure and (failure.call or failure.difference) else None,
             )

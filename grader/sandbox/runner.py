@@ -61,6 +61,10 @@ def run(zygote: Zygote, plan: Plan, implementation: Implementation) -> Transcrip
     # Most submissions neither hang nor crash, and gather what they send. Of one that does, the
     # cases that were not heard of are asked again, one by one: then it is known which it was.
     remaining = run.ask(zygote, implementation, range(len(plan.cases)), stream=False)
+    if remaining and run.output.start and run.seconds < plan.limits.total_seconds:
+        # How much had been said and heard by then is chance; from the start, it is not.
+        run.forget()
+        remaining = range(len(plan.cases))
     for _ in range(plan.limits.restarts + 1):
         if not remaining:
             break
@@ -129,15 +133,14 @@ class _Run:
                 failure = failure or clock.expired(idle=not data)
         except wire.WireError as error:
             failure = Crashed(str(error))
-        while output := child.read(0)[1]:
-            self.output.add(output)
-        died_of, seconds = child.end()
-        self.seconds += seconds or 0.0
+        end = child.end()
+        self.output.add(end.output)
+        self.seconds += end.seconds or 0.0
         if failure is None:
             return ()
         if failure == Crashed(""):
-            failure = Crashed(_how_it_ended(died_of))
-            if died_of == signal.SIGXCPU:
+            failure = Crashed(_how_it_ended(end.signal))
+            if end.signal == signal.SIGXCPU:
                 failure = TimedOut(f"{self.limits.total_seconds:g} s of CPU time in all")
         if self.imported and not stream and self.seconds < self.limits.total_seconds:
             return asked
@@ -179,6 +182,11 @@ class _Run:
                 self.give_up(rest, "the time for the whole submission was used up")
                 return ()
         return rest
+
+    def forget(self) -> None:
+        """Unhears all that a child said."""
+        self.entries.clear()
+        self.output = _Output(self.limits.output)
 
     def give_up(
         self, indexes: Sequence[int], reason: str = "earlier cases hung or crashed too often"

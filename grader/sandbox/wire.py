@@ -18,7 +18,7 @@ import msgspec
 
 from grader import value as values
 from grader.transcript import Crashed, Entry, Raised, Returned
-from grader.value import Object
+from grader.value import Dict, List, Object, Tuple, Value
 
 HEAD = struct.Struct(">I")
 MAX_NODES = 100_000
@@ -113,12 +113,23 @@ def _clean_entry(entry: Entry) -> Entry:
     outcome = entry.outcome
     if isinstance(outcome, Returned):
         values.check(outcome.value)
-        if isinstance(outcome.value, Object):
-            plain = Object(clean(outcome.value.type), clean(outcome.value.text))
-            return msgspec.structs.replace(entry, outcome=Returned(plain))
-    elif isinstance(outcome, Raised):
+        return msgspec.structs.replace(entry, outcome=Returned(_clean_value(outcome.value)))
+    if isinstance(outcome, Raised):
         return msgspec.structs.replace(entry, outcome=_clean_exception(outcome))
-    elif not isinstance(outcome, Crashed):
+    if not isinstance(outcome, Crashed):
         # Whether a case ran out of time is not the child's to say.
         raise ValueError("an outcome that only the grader gives")
     return entry
+
+
+def _clean_value(value: Value) -> Value:
+    match value:
+        case Object():
+            return Object(clean(value.type), clean(value.text))
+        case List():
+            return List(tuple(map(_clean_value, value.items)))
+        case Tuple():
+            return Tuple(tuple(map(_clean_value, value.items)))
+        case Dict():
+            return Dict(value.keys, tuple(map(_clean_value, value.values)))
+    return value

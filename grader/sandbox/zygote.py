@@ -12,6 +12,7 @@ import json
 import os
 import queue
 import re
+import select
 import selectors
 import signal
 import socket
@@ -22,7 +23,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 HEAD = struct.Struct(">I")
 INSIDE = Path(__file__).parent / "inside"
@@ -46,6 +47,11 @@ PASSED_ON = ("OPENBLAS_CORETYPE", "SYSTEMROOT")
 # Top-level modules beside the standard library's. TensorFlow imports dozens, some of them lazily;
 # what is out of reach there is a matter of paths alone.
 ALLOWED = {"numpy": ["numpy", "probe"], "tensorflow": None}
+# How long a child whose streams are closed may take to be over, in seconds.
+DYING = 0.5
+# More than a pipe can hold.
+MOST_UNREAD = 2**20 + 2**16
+
 EXPLANATIONS = {
     "numpy": "this exercise is solved with NumPy and Python's standard library alone",
     "tensorflow": "this exercise is solved with TensorFlow, Keras and NumPy",
@@ -212,6 +218,18 @@ class Zygote:
         self.close()
 
 
+class End(NamedTuple):
+    """How a child ended.
+
+    signal: what had ended it before it was killed (0: nothing had); seconds: its CPU time;
+    output: what it had printed last, and nobody had read yet.
+    """
+
+    signal: int
+    seconds: float | None
+    output: bytes
+
+
 class Child:
     """One running child: two streams to read, a clock to look at, an end."""
 
@@ -223,21 +241,22 @@ class Child:
         """CPU time used so far as the kernel counts it, or None where that cannot be had."""
         raise NotImplementedError
 
-    def end(self) -> tuple[int, float | None]:
-        """Kills what is left; the signal that had ended it before (0: none) and its CPU time."""
+    def end(self) -> End:
+        """Kills what is left of it, and tells how it had ended before."""
         raise NotImplementedError
 
 
 class ForkedChild(Child):
     def __init__(self, zygote: Zygote, results: int, output: int, pidfd: int) -> None:
         self._zygote, self._results, self._output, self._pidfd = zygote, results, output, pidfd
+        self._ended = False
         self._selector = selectors.DefaultSelector()
         for descriptor in (results, output):
             os.set_blocking(descriptor, False)
             self._selector.register(descriptor, selectors.EVENT_READ)
 
     def read(self, timeout: float) -> tuple[bytes, bytes, bool]:
-        frames, output, ended = b"", b"", False
+        frames, output = b"", b""
         for key, _ in self._selector.select(timeout):
             with contextlib.suppress(BlockingIOError):
                 data = os.read(key.fd, 2**16)
@@ -246,8 +265,8 @@ class ForkedChild(Child):
                 if key.fd == self._output:
                     output = data
                 else:
-                    frames, ended = data, not data
-        return frames, output, ended
+                    frames, self._ended = data, not data
+        return frames, output, self._ended
 
     def cpu_seconds(self) -> float | None:
         with open(f"/proc/self/fdinfo/{self._pidfd}") as info:
@@ -259,21 +278,28 @@ class ForkedChild(Child):
             return time.clock_gettime((~int(found[1]) << 3) | 2)
         return None
 
-    def end(self) -> tuple[int, float | None]:
-        killed = True
+    def end(self) -> End:
+        # Its streams close a moment before it is over, and then of itself: by which signal?
+        over = select.poll()
+        over.register(self._pidfd, select.POLLIN)
+        was_over = bool(over.poll(1000 * DYING if self._ended else 0))
         try:
-            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-        except ProcessLookupError:
-            killed = False
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+            ended = self._zygote.ended()
+            last = bytearray()
+            with contextlib.suppress(BlockingIOError):
+                while len(last) < MOST_UNREAD and (data := os.read(self._output, 2**16)):
+                    last += data
         finally:
             os.close(self._pidfd)
             self._selector.close()
             os.close(self._results)
             os.close(self._output)
-        ended = self._zygote.ended()
         status = ended["status"]
         died_of = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-        return (0 if killed and died_of == signal.SIGKILL else died_of), ended["seconds"]
+        ours = died_of == signal.SIGKILL and not was_over
+        return End(0 if ours else died_of, ended["seconds"], bytes(last))
 
 
 class FreshChild(Child):
@@ -290,6 +316,7 @@ class FreshChild(Child):
         assert self._process.stdin
         assert self._process.stdout
         assert self._process.stderr
+        self._open = {"frames", "output"}
         self._queue: queue.Queue[tuple[str, bytes]] = queue.Queue(64)
         for name, stream in (("frames", self._process.stdout), ("output", self._process.stderr)):
             threading.Thread(target=self._pump, args=(name, stream), daemon=True).start()
@@ -298,17 +325,18 @@ class FreshChild(Child):
             self._process.stdin.flush()
 
     def _pump(self, name: str, stream: IO[bytes]) -> None:
-        while True:
-            data = os.read(stream.fileno(), 2**16)
-            self._queue.put((name, data))
-            if not data:
-                return
+        with stream:
+            while data := os.read(stream.fileno(), 2**16):
+                self._queue.put((name, data))
+        self._queue.put((name, b""))
 
     def read(self, timeout: float) -> tuple[bytes, bytes, bool]:
         try:
             name, data = self._queue.get(timeout=timeout) if timeout else self._queue.get_nowait()
         except queue.Empty:
             return b"", b"", False
+        if not data:
+            self._open.discard(name)
         return (data, b"", not data) if name == "frames" else (b"", data, False)
 
     def cpu_seconds(self) -> float | None:
@@ -318,19 +346,24 @@ class FreshChild(Child):
             return time.clock_gettime((~self._process.pid << 3) | 2)
         return None
 
-    def end(self) -> tuple[int, float | None]:
+    def end(self) -> End:
         seconds = self.cpu_seconds()
+        if "frames" not in self._open:
+            # Its streams close a moment before it is over, and then of itself: by which signal?
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(DYING)
         died_of = -(self._process.poll() or 0)
         self._process.kill()
-        # A thread may be waiting for room in the queue.
-        while any(self.read(0)):
-            pass
         self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
-            if stream:
-                with contextlib.suppress(BrokenPipeError):
-                    stream.close()
-        return max(died_of, 0), seconds
+        last = bytearray()
+        # What it leaves running may hold the streams open; nobody waits for that.
+        until = time.monotonic() + DYING
+        while self._open and len(last) < MOST_UNREAD and time.monotonic() < until:
+            last += self.read(DYING / 10)[1]
+        if self._process.stdin:
+            with contextlib.suppress(BrokenPipeError):
+                self._process.stdin.close()
+        return End(max(died_of, 0), seconds, bytes(last))
 
 
 def frame(message: Mapping[str, Any]) -> bytes:
@@ -340,7 +373,8 @@ def frame(message: Mapping[str, Any]) -> bytes:
 
 
 def _interpreter() -> list[str]:
-    return [sys.executable, "-I", "-S", "-B", str(INSIDE / "zygote.py")]
+    # Isolated but for `-E`, which would forget the hash seed; the environment is ours anyway.
+    return [sys.executable, "-P", "-s", "-S", "-B", str(INSIDE / "zygote.py")]
 
 
 def _environment() -> dict[str, str]:

@@ -163,6 +163,7 @@ def test_every_case_gets_arguments_of_its_own(runs: Any) -> None:
 @pytest.mark.parametrize(
     ("returned", "is_"),
     [
+        ("'text'", "text"),
         ("[]", []),
         ("()", ()),
         ("0", 0),
@@ -182,9 +183,7 @@ def test_plain_data_comes_back_as_it_was(forked: Any, returned: str, is_: Any) -
     if is_ == "nan":
         assert value != value
     else:
-        assert type(value) is type(is_)
-        np.testing.assert_array_equal(value, is_) if not isinstance(is_, dict) else None
-        assert repr(value) == repr(is_)
+        assert (type(value), repr(value)) == (type(is_), repr(is_))
 
 
 @pytest.mark.parametrize(
@@ -198,7 +197,7 @@ def test_plain_data_comes_back_as_it_was(forked: Any, returned: str, is_: Any) -
         ("(n for n in range(3))", "generator"),
         ("f", "function"),
         ("np.matrix([1])", "numpy.matrix"),
-        ("np.float128(1)", "numpy.longdouble"),
+        ("np.longdouble(1)", "array of dtype"),
     ],
 )
 def test_what_is_no_plain_data_judges_nothing(forked: Any, returned: str, type_: str) -> None:
@@ -403,11 +402,11 @@ def test_what_cannot_work_here_says_why(runs: Any, body: str, kind: str, message
 
 @pytest.mark.parametrize(
     "module",
-    ["grader", "msgspec", "pytest", "plain", "confine", "zygote", "probe", "solution.x"],
+    ["grader", "grader.exercise", "msgspec", "pytest", "zygote", "checks", "recorded"],
 )
 def test_the_grader_cannot_be_imported(runs: Any, module: str) -> None:
-    """Neither the package nor what the sandbox itself is made of, where it holds anything."""
-    (entry,) = runs.entries(f"def f():\n    import {module}\n    return vars({module})")
+    """Neither the package nor what it is made of; of the sandbox there is only what it needs."""
+    (entry,) = runs.entries(f"def f():\n    import {module}\n    return 1")
     assert entry.outcome.kind == "ModuleNotFoundError"
 
 

@@ -18,3 +18,9 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 addEventListener("beforeprint", () => {
   for (const part of document.querySelectorAll("details.part, details.more")) part.open = true;
 });
+for (const listing of document.querySelectorAll(".listing")) {
+  const line = listing.querySelector(".involved");
+  const show = () => { if (line) listing.scrollTop = line.offsetTop - listing.clientHeight / 3; };
+  show();
+  listing.closest("details")?.addEventListener("toggle", show);
+}

@@ -214,7 +214,8 @@ def _sender(write: Callable[[bytes], object], gather: float) -> Callable[[dict[s
 
     def send(message: dict[str, Any]) -> None:
         nonlocal written
-        text = dumps(message).encode("ascii")
+        # A lone surrogate, which a message or a name may hold, has no UTF-8.
+        text = dumps(message, ensure_ascii=False).encode("utf-8", "replace")
         gathered.extend(pack(len(text)) + text)
         now = clock()
         if message["frame"] != "case" or now - written >= gather or len(gathered) > 2**15:

@@ -66,7 +66,8 @@ class _Flattening:
             number: float = value  # type: ignore[assignment]
             return number if math.isfinite(number) else {"is": "float", "text": str(number)}
         if kind is str:
-            return value if len(value) <= MAX_TEXT else self.other(value)  # type: ignore[arg-type]
+            text: str = value  # type: ignore[assignment]
+            return text if len(text) <= MAX_TEXT and _is_unicode(text) else self.other(text)
         if kind is np.ndarray:
             return self.array(value)  # type: ignore[arg-type]
         if isinstance(value, np.generic) and kind.__module__ == "numpy":
@@ -120,6 +121,15 @@ class _Flattening:
         except Exception:
             text = "(its repr raises an exception)"
         return {"is": "object", "type": str(name)[:200], "text": str(text)[:400]}
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text has no lone surrogate, which neither JSON nor UTF-8 can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def flatten(value: object, max_bytes: int = 64 * 2**20) -> Any:
