@@ -126,8 +126,13 @@ def read_manifest(folder: Path) -> Manifest:
     if table["runtime"] not in RUNTIMES:
         raise CourseError(path, f"`runtime` is one of {', '.join(RUNTIMES)}")
     limits = table.get("limits", {})
+    if not isinstance(limits, dict):
+        raise CourseError(path, "`limits` is to be a table")
     for key in limits.keys() - _LIMITS:
         raise CourseError(path, f"unknown limit `{key}`; known are {', '.join(sorted(_LIMITS))}")
+    for key, value in limits.items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+            raise CourseError(path, f"the limit `{key}` is to be a number above 0")
     return Manifest(
         folder.name,
         folder,

@@ -165,6 +165,8 @@ class Exercise:
         """What each misconception gave where that differs from the right answer."""
         path = self.folder / "recorded_misconceptions.jsonl"
         found: dict[str, dict[str, Outcome]] = {}
+        if not path.is_file():  # the release form has none; `verify` misses it elsewhere
+            return found
         for line, tree in read_lines(path):
             if "misconception" in tree:
                 answers = found.setdefault(tree["misconception"], {})
@@ -308,7 +310,7 @@ def read_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def read_record(path: Path) -> dict[str, Outcome]:
     """Recorded outcomes by the key of the case; raises `CourseError` with the line."""
-    return {tree["case"]: _outcome(path, line, tree) for line, tree in read_lines(path)}
+    return {str(tree.get("case")): _outcome(path, line, tree) for line, tree in read_lines(path)}
 
 
 def outcome_to_text(outcome: Outcome) -> dict[str, Any]:

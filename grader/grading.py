@@ -113,8 +113,7 @@ class Grader:
         self, submission: Submission, transcript: Transcript | None, judgement: Judgement | None
     ) -> Result:
         """The Result, in the language of this grader."""
-        layers = self.zygote.layers
-        isolation = Isolation("partial" if layers else "none", layers)
+        isolation = Isolation(self.zygote.level, self.zygote.layers)
         return result_of(self.key, submission, transcript, judgement, self.language, isolation)
 
 

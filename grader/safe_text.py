@@ -19,7 +19,9 @@ _MARKS = frozenset({"Mn", "Mc", "Me"})
 # More marks than this on one letter are there to climb over the lines above.
 MOST_MARKS = 4
 # What needs no look: printable ASCII, tab, new line; Hangul, kana and common ideographs.
-_ODD = re.compile(r"[^\x20-\x7e\t\n\u3041-\u30ff\u3131-\u3163\u4e00-\u9fcc\uac00-\ud7a3]+")
+_ODD = re.compile(
+    r"[^\x20-\x7e\t\n\u3041-\u3096\u30a1-\u30fa\u3131-\u3163\u4e00-\u9fcc\uac00-\ud7a3]+"
+)
 
 
 def safe_text(text: object, limit: int | None = None) -> str:

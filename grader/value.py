@@ -96,6 +96,8 @@ def array_of(value: Array) -> np.ndarray[Any, Any]:
 def check(value: Value, depth: int = 0) -> None:
     """Raises `ValueError` unless a decoded Value keeps what its types alone cannot promise."""
     match value:
+        case int() if not -(2**63) <= value < 2**63:
+            raise ValueError("an integer of more than 64 bits")
         case Array():
             dtype = DTYPES.get(value.dtype)
             if dtype is None:

@@ -99,7 +99,7 @@ class Ran:
 @pytest.fixture(scope="session")
 def clean_environment() -> dict[str, str]:
     """The environment of a subprocess: this one, without what would change what it says."""
-    wanted = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV")
+    wanted = ("PATH", "PYTHONPATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV")
     kept = {name: os.environ[name] for name in wanted if name in os.environ}
     return {**kept, "TERM": "dumb", "COLUMNS": "100", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
@@ -130,8 +130,9 @@ def grade(run_python: Callable[..., Ran], tmp_path: Path) -> Callable[..., Ran]:
     """Runs the command `grade` as its console script does, in `cwd` or an empty folder."""
 
     def run(*arguments: object, cwd: Path = tmp_path, env: Any = None, input: str = "") -> Ran:
-        start = "from grader.cli import main; main()"
-        ran = run_python("-c", start, *arguments, cwd=cwd, env=env, input=input)
+        # As the script does: without the current folder on the path.
+        start = ("-P", "-c", "from grader.cli import main; main()")
+        ran = run_python(*start, *arguments, cwd=cwd, env=env, input=input)
         assert "Traceback" not in ran.stderr, ran.stderr
         return ran
 

@@ -271,9 +271,12 @@ ONE = np.ones(1).tobytes()
         (Array("bool", (1,), b"\xff"), "a bool that is neither 0 nor 1"),
         (Dict(("a", "a"), (1, 2)), "a dict whose keys do not fit its values"),
         (Dict(("a",), (1, 2)), "a dict whose keys do not fit its values"),
+        (2**63, "an integer of more than 64 bits"),
+        (-(10**4000), "an integer of more than 64 bits"),
         (Float("1.0"), "a float that is a number already"),
         (Float("__import__('os')"), "a float that is a number already"),
     ],
+    ids=lambda told: type(told).__name__ if not isinstance(told, str) else "",
 )
 @pytest.mark.parametrize("inside", ["alone", "list", "tuple", "dict"])
 def test_every_lie_of_a_decoded_value_is_refused(lie: Value, sentence: str, inside: str) -> None:

@@ -114,12 +114,17 @@ def _arrays(
     first = tuple(int(axis[0]) for axis in np.nonzero(apart)) if apart.ndim else ()
     return Difference(
         "value",
-        value_of(right[first].item()),
-        value_of(given[first].item()),
+        _item(right[first]),
+        _item(given[first]),
         (*place, *first),
         count,
         apart.size,
     )
+
+
+def _item(number: Any) -> Value:
+    """The number as it is read: in single precision 0.1, not 0.10000000149011612."""
+    return value_of(float(str(number)) if isinstance(number, np.floating) else number.item())
 
 
 def _apart(

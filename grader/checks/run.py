@@ -14,7 +14,7 @@ from grader.checks.plugin import Judging
 from grader.checks.problem import Finding
 from grader.checks.rules import Judged
 from grader.errors import CourseError, GraderError
-from grader.exercise import AnswerKey
+from grader.exercise import AnswerKey, import_file
 from grader.transcript import Transcript
 
 INI = Path(__file__).with_name("pytest.ini")
@@ -46,6 +46,8 @@ def check(key: AnswerKey, transcripts: Sequence[Transcript]) -> list[Checked]:
     """
     if not transcripts:
         return []
+    if not key.exercise.checks_path.is_file():
+        raise CourseError(key.exercise.checks_path, "this file is missing")
     judging = Judging([Judged(key, transcript) for transcript in transcripts])
     _run_pytest(key.exercise.checks_path, judging)
     if judging.broken is not None:
@@ -53,8 +55,6 @@ def check(key: AnswerKey, transcripts: Sequence[Transcript]) -> list[Checked]:
             raise judging.broken
         what = f"a check failed by itself: {type(judging.broken).__name__}: {judging.broken}"
         raise CourseError(key.exercise.checks_path, what) from judging.broken
-    if not judging.findings:
-        raise CourseError(key.exercise.checks_path, "there is no check in it")
     for name, found in judging.findings.items():
         if len(found) != len(transcripts):
             raise CourseError(key.exercise.checks_path, f"the check `{name}` was not run")
@@ -76,15 +76,24 @@ def _run_pytest(path: Path, judging: Judging) -> None:
     kept = {name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")}
     kept["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    # By this name pytest would find the checks of the exercise before, and run those again.
+    sys.modules.pop(path.stem, None)
     writes_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         code = pytest.main([*arguments, str(path)], plugins=[judging])
     finally:
         sys.dont_write_bytecode = writes_bytecode
+        sys.modules.pop(path.stem, None)
         for name, value in kept.items():
             if value is None:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+    if judging.unreadable and judging.broken is None:
+        # Imported once more, for an error that names the line.
+        import_file(path, "_unreadable_checks")
+        raise CourseError(path, f"the checks cannot be read:\n{judging.unreadable}")
+    if code == pytest.ExitCode.NO_TESTS_COLLECTED and judging.broken is None:
+        raise CourseError(path, "there is no check in it")
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and judging.broken is None:
         raise CourseError(path, f"pytest could not run the checks ({pytest.ExitCode(code).name})")

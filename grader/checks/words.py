@@ -117,7 +117,7 @@ def _kind(value: Value, _: Translate) -> str:
         case float():
             return _("a float ({value})").format(value=f"{value:.6g}")
         case str():
-            return _("a string ({value})").format(value=value_in_short(repr(value), 40))
+            return _("a string ({value})").format(value=value_in_short(value, 40))
         case Array(shape=()):
             return _("a {dtype} number ({value})").format(
                 dtype=value.dtype, value=value_in_short(value)

@@ -16,7 +16,7 @@ from grader.cli.options import FILE, course_option, language_option
 from grader.course import Course, Manifest, find_course
 from grader.errors import UsageError
 from grader.sandbox.limits import limits_for
-from grader.sandbox.zygote import Settings, Zygote
+from grader.sandbox.zygote import CAN_FORK, Settings, Zygote
 
 if TYPE_CHECKING:
     from grader.result import Result
@@ -46,7 +46,14 @@ class Request:
 )
 @click.option("--seed", metavar="S", type=click.IntRange(0), default=None, help="Seed of --fresh.")
 @click.option("--student", metavar="ID", default=None, help="Whose submission it is.")
+@click.option(
+    "--isolation",
+    type=click.Choice(["auto", "strict"]),
+    default="auto",
+    help="strict refuses to grade where the answers or the network are in reach.",
+)
 @click.option("--portable", is_flag=True, hidden=True, help="A fresh interpreter, no fork.")
+@click.option("--without", multiple=True, hidden=True, help="Leave out a layer, for tests.")
 @course_option
 @language_option
 def command(
@@ -60,7 +67,9 @@ def command(
     fresh: int,
     seed: int | None,
     student: str | None,
+    isolation: str,
     portable: bool,
+    without: tuple[str, ...],
     course: str | None,
     language: str | None,
 ) -> int:
@@ -76,8 +85,10 @@ def command(
             manifest = request.manifest
             if manifest.name not in zygotes:
                 limits = limits_for(manifest.runtime, manifest.limits)
-                settings = Settings(manifest.runtime, msgspec.structs.asdict(limits))
-                settings.portable |= portable
+                fields = msgspec.structs.asdict(limits)
+                settings = Settings(
+                    manifest.runtime, fields, portable or not CAN_FORK, isolation, without
+                )
                 zygotes[manifest.name] = Zygote(settings)
         results = _grade(requests, zygotes, language or "en", live, fresh, seed, student)
     finally:

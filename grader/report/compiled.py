@@ -1,9 +1,10 @@
 """report.html.j2, compiled; written by `python -m grader.report.compiling`."""
+
 # ruff: noqa
 # fmt: off
 # mypy: ignore-errors
 JINJA = "3.1.6"
-SOURCE = "0c6949ad2acb4b88068940c5c9b5d0067965e36cfc8f45fe6efd4162a11b3a49"
+SOURCE = "eb345483df310d03702c3887ed43a0d7592a3b59f438449290a068f99182a326"
 from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
 name = 'report.html.j2'
 
@@ -330,6 +331,27 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
+        if environment.getattr(l_1_f, 'short'):
+            pass
+            t_8.extend((
+                '<p class="call"><code>',
+                escape(environment.getattr(l_1_f, 'short')),
+                '</code>',
+            ))
+            for (l_2_name, l_2_value) in environment.getattr(l_1_f, 'scalars'):
+                _loop_vars = {}
+                pass
+                t_8.extend((
+                    ' <span class="scalar"><span class="name">',
+                    escape(l_2_name),
+                    '</span> <span>',
+                    escape(l_2_value),
+                    '</span></span>',
+                ))
+            l_2_name = l_2_value = missing
+            t_8.append(
+                '</p>',
+            )
         t_8.append(
             '<div class="figures">',
         )
@@ -384,7 +406,7 @@ def root(context, missing=missing):
                 pass
                 t_8.extend((
                     ' <span class="swatch" aria-hidden="true"></span> ',
-                    escape(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Hatched: zeros around the image.')),
+                    escape(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'zeros around the image')),
                 ))
             t_8.append(
                 '</p>',
@@ -547,22 +569,7 @@ def root(context, missing=missing):
             yield escape(context.call((undefined(name='_') if l_0__ is missing else l_0__), 'First to fix'))
             yield '</p>\n<h2 id="first">'
             yield escape(context.call((undefined(name='prose') if l_0_prose is missing else l_0_prose), environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'check')))
-            yield '</h2>'
-            if environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'short'):
-                pass
-                yield '<p class="call"><code>'
-                yield escape(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'short'))
-                yield '</code>'
-                for (l_1_name, l_1_value) in environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'scalars'):
-                    _loop_vars = {}
-                    pass
-                    yield ' <span class="scalar"><span class="name">'
-                    yield escape(l_1_name)
-                    yield '</span> <span>'
-                    yield escape(l_1_value)
-                    yield '</span></span>'
-                l_1_name = l_1_value = missing
-                yield '</p>'
+            yield '</h2>\n'
             yield escape(context.call((undefined(name='evidence') if l_0_evidence is missing else l_0_evidence), environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first')))
             if environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'first'), 'difference'):
                 pass
@@ -666,10 +673,13 @@ def root(context, missing=missing):
                 pass
                 yield '<details><summary>'
                 yield escape((undefined(name='row') if l_1_row is missing else l_1_row))
-                yield '</summary>\n<div class="inside">\n<p class="difference">'
-                yield escape(context.call((undefined(name='prose') if l_0_prose is missing else l_0_prose), environment.getattr(l_1_c, 'message'), _loop_vars=_loop_vars))
-                yield '</p>\n'
-                yield escape(context.call((undefined(name='evidence') if l_0_evidence is missing else l_0_evidence), environment.getattr(l_1_c, 'failure'), _loop_vars=_loop_vars))
+                yield '</summary>\n<div class="inside">'
+                if environment.getattr(environment.getattr(l_1_c, 'failure'), 'call'):
+                    pass
+                    yield escape(context.call((undefined(name='evidence') if l_0_evidence is missing else l_0_evidence), environment.getattr(l_1_c, 'failure'), _loop_vars=_loop_vars))
+                yield '<p class="difference">'
+                yield escape(context.call((undefined(name='prose') if l_0_prose is missing else l_0_prose), environment.getattr(environment.getattr(l_1_c, 'failure'), 'difference'), _loop_vars=_loop_vars))
+                yield '</p>'
                 if environment.getattr(l_1_c, 'hint'):
                     pass
                     yield '<p class="hint"><strong>'
@@ -778,4 +788,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>'
 
 blocks = {}
-debug_info = '1=23&2=28&3=31&4=38&5=45&6=55&10=61&11=66&12=69&13=73&14=76&15=80&16=83&17=87&19=96&24=103&25=110&28=118&29=129&30=139&31=148&33=169&34=174&37=186&38=192&39=199&45=245&48=255&49=266&50=268&51=281&52=285&54=288&55=292&60=301&61=312&62=314&63=316&67=322&69=330&70=334&72=338&73=341&74=345&76=349&77=351&78=357&79=360&80=362&83=367&84=372&88=389&89=396&91=400&92=408&97=416&99=424&100=430&101=440&107=468&108=475&109=477&110=479&114=486&117=488&121=490&122=494&131=496&132=498&133=502&134=506&135=508&136=511&138=519&139=522&143=531&144=534&145=538&147=541&148=543&149=545&150=548&152=560&153=561&154=564&156=566&157=569&158=571&163=574&165=577&167=580&168=587&169=589&170=591&173=593&175=596&176=598&179=600&181=603&183=605&184=608&191=612&192=614&195=616&197=619&198=621&202=623&204=626&205=628&209=630&211=633&213=636&214=641&215=646&216=659&217=662&219=664&220=666&221=667&222=670&224=674&228=679&229=685&237=693&239=696&240=700&241=708&242=710&244=712&249=718&252=721&253=723&254=725&259=727&261=730&262=734&264=736&270=738&273=741&275=746&276=750&284=757&286=761&287=765&292=771'
+debug_info = '1=23&2=28&3=31&4=38&5=45&6=55&10=61&11=66&12=69&13=73&14=76&15=80&16=83&17=87&19=96&24=103&25=110&28=118&29=129&30=139&31=148&33=169&34=174&37=186&38=192&39=199&45=245&48=255&49=266&50=268&51=281&52=285&54=288&55=292&60=301&61=312&62=314&63=316&67=322&68=327&69=331&72=351&73=355&75=359&76=362&77=366&79=370&80=372&81=378&82=381&83=383&86=388&87=393&91=410&92=417&94=421&95=429&100=437&102=445&103=451&104=461&110=489&111=496&112=498&113=500&117=507&120=509&124=511&125=515&134=517&135=519&136=523&137=527&138=529&139=532&141=540&142=543&146=552&147=555&148=559&150=562&151=564&152=566&153=567&154=570&156=572&157=575&158=577&163=580&165=583&167=586&168=593&169=595&170=597&173=599&175=602&176=604&179=606&181=609&183=611&184=614&191=618&192=620&195=622&197=625&198=627&202=629&204=632&205=634&209=636&211=639&213=642&214=647&215=652&216=665&217=668&219=670&220=672&222=674&223=676&224=679&226=683&230=688&231=694&239=702&241=705&242=709&243=717&244=719&246=721&251=727&254=730&255=732&256=734&261=736&263=739&264=743&266=745&272=747&275=750&277=755&278=759&286=766&288=770&289=774&294=780'

@@ -18,6 +18,7 @@ def compiled_template() -> str:
     code = environment().compile(source, TEMPLATE, TEMPLATE, raw=True, defer_init=True)
     head = [
         f'"""{TEMPLATE}, compiled; written by `python -m grader.report.compiling`."""',
+        "",
         "# ruff: noqa",
         "# fmt: off",
         "# mypy: ignore-errors",

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
 import numpy as np
 
 # The one rule of what is equal: a cell is marked exactly where a check would say so.
@@ -29,8 +29,7 @@ KERNELS = frozenset({"kernel", "kernels", "filter", "filters", "weight", "weight
 Numbers = np.ndarray[Any, Any]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """One number. differs: from its counterpart; frame: a zero around the image, not a pixel."""
 
     text: str
@@ -38,8 +37,7 @@ class Cell:
     frame: bool = False
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(msgspec.Struct, frozen=True):
     """A table of numbers.
 
     title: which slice this is; axes: the names of rows and columns (rows: "" in one dimension);
@@ -61,8 +59,7 @@ class Grid:
         return any(cell.frame for _, row in self.rows for cell in row)
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True):
     """An array: what it is (`float64 (2, 3)`), its grids, and how many more there would be.
 
     differs: whether what it is is not what its counterpart is.
@@ -74,8 +71,7 @@ class Drawing:
     differs: bool = False
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """Two values side by side. label: where they are within the result (`[0]`), or ""."""
 
     label: str
@@ -117,16 +113,14 @@ def inputs(
     return tuple(found)
 
 
-@dataclass(frozen=True)
-class _Slice:
+class _Slice(msgspec.Struct, frozen=True):
     title: str
     axes: tuple[str, str]
     index: tuple[Any, ...]
     image: int = 0
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(msgspec.Struct, frozen=True):
     """The numbers of a value, and what the value is."""
 
     numbers: Numbers
@@ -202,7 +196,7 @@ def _compare(
         for table in pair:
             slices = list(_slices(table.numbers, _))
             drawn.append(_drawing(table, slices, len(slices), _, images=images))
-        return Comparison(label, *(replace(d, differs=True) for d in drawn))
+        return Comparison(label, *(msgspec.structs.replace(d, differs=True) for d in drawn))
     dtype = right.dtype.name if right.dtype.kind in "fc" else "float64"
     mask = apart(right, given, dtype, tolerance == 0, tolerance or None)
     slices = list(_slices(right, _))
@@ -213,7 +207,7 @@ def _compare(
     ]
     kinds = right.dtype.kind, given.dtype.kind
     if kinds[0] != kinds[1] or (kinds[0] in "fc" and right.dtype != given.dtype):
-        drawn = [replace(d, differs=True) for d in drawn]
+        drawn = [msgspec.structs.replace(d, differs=True) for d in drawn]
     return Comparison(label, *drawn)
 
 
@@ -341,8 +335,7 @@ def _lies_at(inner: Numbers, outer: Numbers, place: tuple[int, int]) -> bool:
     row, column = place
     region = outer[row : row + inner.shape[0], column : column + inner.shape[1]]
     return bool(
-        np.array_equal(region, inner)
-        and np.count_nonzero(outer) == np.count_nonzero(region)
+        np.array_equal(region, inner) and np.count_nonzero(outer) == np.count_nonzero(region)
     )
 
 
@@ -372,4 +365,3 @@ def _digits(number: Any, digits: int) -> str:
         return f"{complex(number):.{digits}g}"
     text = f"{float(number):.{digits}g}"
     return "0" if text == "-0" else text.replace("-", "−")
-

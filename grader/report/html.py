@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
-from grader.report.view import FULL, SHORTER, SHORTEST, View, view_of
+from grader.report.view import AMOUNTS, View, view_of
 from grader.result import Result
 from grader.words import translator
 
@@ -60,7 +60,7 @@ def write_report(
 def render_result(result: Result, source: str | None = None, texts: Texts | None = None) -> str:
     """The page of a Result, with as much in it as `LARGEST` allows."""
     page = ""
-    for amount in (FULL, SHORTER, SHORTEST):
+    for amount in AMOUNTS:
         page = render(view_of(result, source, texts, amount))
         if len(page.encode("utf-8", "backslashreplace")) <= LARGEST:
             break
@@ -119,4 +119,6 @@ def _hash(text: str) -> str:
 
 def _file_stem(exercise: str) -> str:
     """The exercise's name; of a Result from elsewhere, what of it is fit for a file's name."""
-    return "".join(c for c in exercise[:100] if c.isascii() and (c.isalnum() or c in "_-")) or "report"
+    return (
+        "".join(c for c in exercise[:100] if c.isascii() and (c.isalnum() or c in "_-")) or "report"
+    )

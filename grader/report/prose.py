@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from grader.safe_text import safe_text
 
@@ -18,16 +19,14 @@ Kind = Literal["text", "code", "strong", "em"]
 BlockKind = Literal["paragraph", "item", "code", "heading", "quote"]
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A piece of a line, all in one style."""
 
     kind: Kind
     text: str
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A paragraph or the like; label: a list item's mark."""
 
     kind: BlockKind
@@ -48,7 +47,9 @@ _INLINE = re.compile(
     re.DOTALL,
 )
 # A line that begins a block other than a paragraph, or a link, an escape or an entity.
-_MORE = re.compile(r"^(?:\s*(?:[-+*>#|]|\d+[.)])\s|```|~~~|    )|\]\(|\\[!-/]|&#?\w+;|^\|", re.MULTILINE)
+_MORE = re.compile(
+    r"^(?:\s*(?:[-+*>#|]|\d+[.)])\s|```|~~~|    )|\]\(|\\[!-/]|&#?\w+;|^\|", re.MULTILINE
+)
 
 
 def inline(text: str) -> tuple[Segment, ...]:

@@ -11,8 +11,9 @@ import io
 import keyword
 import tokenize
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from grader.safe_text import safe_text
 
@@ -23,8 +24,7 @@ MOST_LINES = 600
 LONGEST_LINE = 300
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A line of source. involved: whether the first thing to fix has to do with it."""
 
     number: int
@@ -32,8 +32,7 @@ class Line:
     involved: bool = False
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """Source to show; cut: whether something of it is left out."""
 
     lines: tuple[Line, ...]
@@ -57,7 +56,7 @@ def listing(
     styles = _styles(source) if colour and len(source) <= MOST_CHARACTERS else {}
     start = 0
     if len(lines) > MOST_LINES or len(source) > most:
-        start = max(min(involved, default=1) - 20, 0)
+        start = max(min(involved, default=1) - 21, 0)
     shown: list[Line] = []
     used = 0
     for number in range(start, len(lines)):

@@ -248,4 +248,6 @@ def _print_with_rich(rows: Sequence[Row]) -> None:
 
     console = Console(highlight=False, markup=False, emoji=False)
     for row in rows:
-        console.print(Text.assemble(*((text, STYLES[style]) for text, style in row)), soft_wrap=True)
+        console.print(
+            Text.assemble(*((text, STYLES[style]) for text, style in row)), soft_wrap=True
+        )

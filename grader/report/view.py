@@ -7,13 +7,14 @@ caps of an `Amount`. The template and the terminal only place it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from grader.report import grids, prose
 from grader.report.prose import Block, Segment
 from grader.report.source import Line, Listing, lines_of_function, listing
+from grader.report.wording import in_order, outcome_word, score, state_of, verdict
 from grader.result import CheckResult, Counterexample, Misconception, Result
 from grader.safe_text import one_line, safe_text
 from grader.show import value_in_short
@@ -24,24 +25,32 @@ if TYPE_CHECKING:
     from grader.exercise import Texts
 
 
-@dataclass(frozen=True)
-class Amount:
-    """How much of everything is shown; the smaller one is for what would be too large a file."""
+class Amount(msgspec.Struct, frozen=True):
+    """How much of everything is shown.
+
+    text, output, source: characters; others: how many failures besides the first are told in
+    full, and how many of those with their numbers drawn.
+    """
 
     text: int = 3_000
     output: int = 6_000
     source: int = 24_000
     colour: bool = True
-    drawings: bool = True
+    others: int = 40
+    drawn: int = 40
 
 
-FULL = Amount()
-SHORTER = Amount(text=1_500, output=3_000, source=12_000, colour=False)
-SHORTEST = Amount(text=300, output=800, source=3_000, colour=False, drawings=False)
+# From the most to the least: the first that makes a file of a fair size is taken.
+AMOUNTS = (
+    Amount(),
+    Amount(drawn=3),
+    Amount(text=1_000, output=3_000, source=12_000, colour=False, others=12, drawn=0),
+    Amount(text=300, output=800, source=3_000, colour=False, others=0, drawn=0),
+)
+MOST_CHECKS = 200
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(msgspec.Struct, frozen=True):
     """A call that goes wrong.
 
     call: to paste; short: the same in one line; scalars: the arguments that are no arrays;
@@ -73,8 +82,7 @@ class Failure:
         return any(g.framed for c in self.comparisons for g in c.expected.grids + c.actual.grids)
 
 
-@dataclass(frozen=True)
-class Idea:
+class Idea(msgspec.Struct, frozen=True):
     """What was mixed up. evidence: how many of the failing cases it explains, in words."""
 
     title: tuple[Segment, ...]
@@ -83,8 +91,7 @@ class Idea:
     sure: bool
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """A line in the list of checks. depth: 1 where it is folded under the one that it needs."""
 
     title: tuple[Segment, ...]
@@ -94,13 +101,11 @@ class Check:
     points: str
     depth: int
     is_first: bool
-    message: tuple[Segment, ...] = ()
     hint: tuple[Segment, ...] = ()
     failure: Failure | None = None
 
 
-@dataclass(frozen=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """A whole report."""
 
     language: str
@@ -130,7 +135,7 @@ def view_of(
     result: Result,
     source: str | None = None,
     texts: Texts | None = None,
-    amount: Amount = FULL,
+    amount: Amount = AMOUNTS[0],
 ) -> View:
     """What a report of this Result says.
 
@@ -151,8 +156,10 @@ def view_of(
         mark={"passed": "passed", "not_started": "unclear"}.get(result.outcome, "failed"),
         verdict=verdict(result, _),
         score=score(result, _),
-        message=tuple(map(prose.sentence, safe_text(_message(result, _), amount.text).splitlines())),
-        states=tuple(_state(result, check) for check in result.checks),
+        message=tuple(
+            map(prose.sentence, safe_text(_message(result, _), amount.text).splitlines())
+        ),
+        states=tuple(state_of(result, check) for check in result.checks),
         first=_failure(shown, amount, _, listed) if shown else None,
         idea=ideas[0] if ideas else None,
         other_ideas=tuple(ideas[1:]),
@@ -169,78 +176,6 @@ def view_of(
     )
 
 
-def verdict(result: Result, _: Translate) -> str:
-    """How it went, in one sentence."""
-    passed = sum(check.outcome == "passed" for check in result.checks)
-    counts = {"passed": passed, "total": len(result.checks)}
-    match result.outcome:
-        case "passed":
-            return _("Every check passed.")
-        case "not_started":
-            return _("Not started yet: nothing is written so far.")
-        case "refused":
-            return _("This file could not be graded.")
-        case "error":
-            return _("The file could not be imported, so nothing was checked.")
-        case "timed_out" if not result.checks:
-            return _("Importing the file took too long, so nothing was checked.")
-        case "timed_out":
-            return _("{passed} of {total} checks passed; a call took too long.").format(**counts)
-        case "crashed":
-            return _("{passed} of {total} checks passed; a call ended its process.").format(**counts)
-    if not passed:
-        return _("None of {total} checks passed yet.").format(**counts)
-    return _("{passed} of {total} checks passed.").format(**counts)
-
-
-def score(result: Result, _: Translate) -> str:
-    """The points, as `14 of 22 points`."""
-    return _("{points} of {max_points} points").format(
-        points=f"{result.points:g}", max_points=f"{result.max_points:g}"
-    )
-
-
-def _state(result: Result, check: CheckResult) -> str:
-    """What a check's mark shows: passed, failed, or unclear, where there is nothing to judge."""
-    if check.outcome == "passed":
-        return "passed"
-    unclear = check.outcome == "not_run" or result.outcome == "not_started"
-    return "unclear" if unclear else "failed"
-
-
-def outcome_word(outcome: str, _: Translate) -> str:
-    """The outcome of a check in a word or two."""
-    return {
-        "passed": _("passed"),
-        "failed": _("not passed"),
-        "error": _("raised an error"),
-        "timed_out": _("took too long"),
-        "crashed": _("crashed"),
-        "not_run": _("not judged"),
-    }.get(outcome, one_line(outcome))
-
-
-def in_order(checks: Sequence[CheckResult]) -> list[tuple[CheckResult, int]]:
-    """The checks in their order, each that needs another one right under it, with its depth."""
-    ids = {check.id for check in checks}
-    under: dict[str | None, list[CheckResult]] = {}
-    for check in checks:
-        because = check.because if check.because in ids and check.because != check.id else None
-        under.setdefault(because, []).append(check)
-    ordered: list[tuple[CheckResult, int]] = []
-
-    def add(parent: str | None, depth: int) -> None:
-        for check in under.pop(parent, ()):
-            ordered.append((check, depth))
-            add(check.id, depth + 1)
-
-    add(None, 0)
-    # Whatever is left needs itself in a circle; it is shown all the same.
-    for rest in under.values():
-        ordered += [(check, 0) for check in rest]
-    return ordered
-
-
 def _message(result: Result, _: Translate) -> str:
     if result.outcome == "not_started":
         return _(
@@ -251,33 +186,42 @@ def _message(result: Result, _: Translate) -> str:
 
 
 def _failure(
-    check: CheckResult, amount: Amount, _: Translate, listed: Listing | None = None
+    check: CheckResult,
+    amount: Amount,
+    _: Translate,
+    listed: Listing | None = None,
+    drawn: bool = True,
 ) -> Failure:
     title = prose.inline(safe_text(check.title or check.id, 300))
     example = check.counterexample
     if example is None:
         return Failure(title, "", prose.sentence(safe_text(check.message, amount.text)))
+    difference = example.difference
+    excerpt = _excerpt(listed, example.line)
+    if excerpt:
+        # What was raised stands under "Got" already.
+        difference = _("It was raised in line {line} of your file.").format(line=example.line)
     ended = check.outcome in ("timed_out", "crashed")
-    compared, given = _drawn(example, _) if amount.drawings else ((), ())
+    compared, given = _drawn(example, _) if drawn else ((), ())
     return Failure(
         check=title,
         call=safe_text(example.call, amount.text),
-        difference=prose.sentence(safe_text(example.difference, amount.text)),
+        difference=prose.sentence(safe_text(difference, amount.text)),
         expected=safe_text(example.expected, amount.text),
         actual=_("no answer") if ended else safe_text(example.actual, amount.text),
         short=_short(example.call),
         scalars=tuple(_scalars(example)),
         comparisons=compared,
         inputs=given,
-        excerpt=_excerpt(listed, example.line),
+        excerpt=excerpt,
     )
 
 
 def _excerpt(listed: Listing | None, number: int | None) -> tuple[Line, ...]:
     """The line that an exception names, with its neighbours."""
-    if listed is None or number is None:
+    if listed is None or number not in listed.involved:
         return ()
-    return tuple(line for line in listed.lines if abs(line.number - number) <= 2)
+    return tuple(line for line in listed.lines if abs(line.number - number) <= 1)
 
 
 def _short(call: str) -> str:
@@ -344,21 +288,24 @@ def _checks(result: Result, amount: Amount, _: Translate) -> list[Check]:
     started = result.outcome != "not_started"
     # Of a stub nothing is the cause of anything; its checks keep their order.
     ordered = in_order(result.checks) if started else [(check, 0) for check in result.checks]
-    for check, depth in ordered:
+    told = 0
+    for check, depth in ordered[:MOST_CHECKS]:
         is_first = check.id == result.first and started
         passed = check.outcome == "passed"
         # The first failure is shown in full above; of a stub, the list alone says enough.
-        failure = None if passed or is_first or not started else _failure(check, amount, _)
+        failure = None
+        if started and not passed and not is_first and told < amount.others:
+            failure = _failure(check, amount, _, drawn=told < amount.drawn)
+            told += 1
         checks.append(
             Check(
                 title=prose.inline(safe_text(check.title or check.id, 300)),
                 passed=passed,
-                state=_state(result, check),
+                state=state_of(result, check),
                 word=outcome_word(check.outcome, _) if started else _("not written yet"),
                 points=f"{check.points:g}/{check.max_points:g}",
                 depth=min(depth, 2),
                 is_first=is_first,
-                message=prose.sentence(safe_text(check.message, amount.text)) if started else (),
                 hint=prose.inline(safe_text(check.hint, 1_000)) if failure else (),
                 failure=failure if failure and (failure.call or failure.difference) else None,
             )
@@ -373,9 +320,11 @@ def _listing(
         return None
     involved: set[int] = set()
     example = first.counterexample if first else None
-    if result.line:
+    # A notebook's lines are counted in their cell, and its source is all cells joined.
+    counted = not result.submission.endswith(".ipynb")
+    if result.line and counted:
         involved.add(result.line)
-    elif example and example.line:
+    elif example and example.line and counted:
         involved.add(example.line)
     elif example:
         involved.update(lines_of_function(source, example.function))

@@ -16,7 +16,7 @@ import msgspec
 from grader.case import Case
 from grader.sandbox import wire
 from grader.sandbox.limits import Limits
-from grader.sandbox.zygote import Child, Settings, Zygote
+from grader.sandbox.zygote import Child, SandboxError, Settings, Zygote
 from grader.transcript import Crashed, Entry, NotRun, Raised, TimedOut, Transcript
 
 # How often a child that says nothing has its clock looked at, in seconds.
@@ -114,7 +114,7 @@ class _Run:
         child = zygote.run(self.plan.id, *file, indexes, stream)
         asked = list(indexes)
         frames = wire.Frames(self.limits.returned)
-        self.imported = False
+        self.locked = self.imported = False
         failure: TimedOut | Crashed | None = None
         clock = _Clock(child, self.limits, self.seconds)
         finished = False
@@ -138,6 +138,8 @@ class _Run:
         self.seconds += end.seconds or 0.0
         if failure is None:
             return ()
+        if not self.locked:
+            raise SandboxError("a child of the sandbox could not be locked")
         if failure == Crashed(""):
             failure = Crashed(_how_it_ended(end.signal))
             if end.signal == signal.SIGXCPU:
@@ -149,11 +151,14 @@ class _Run:
     def _take(self, frame: wire.Frame, asked: list[int]) -> bool:
         """Notes a frame; whether it was the last. Accepts only what was asked, in order."""
         match frame:
-            case wire.Imported() if not self.imported:
+            case wire.Locked() if not self.locked:
+                self.locked = True
+                return False
+            case wire.Imported() if self.locked and not self.imported:
                 self.imported = True
                 self.defined = frame.defined
                 return False
-            case wire.Stopped() if not self.imported:
+            case wire.Stopped() if self.locked and not self.imported:
                 self.stopped = frame.exception
                 return True
             case wire.CaseDone() if self.imported and asked and frame.index == asked[0]:

@@ -23,11 +23,16 @@ from grader.value import Dict, List, Object, Tuple, Value
 HEAD = struct.Struct(">I")
 MAX_NODES = 100_000
 MAX_TEXT = 10_000
+MAX_NAMES = 200
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
 
 
 class WireError(Exception):
     """What a child sent is no frame that was asked for; the message says why, for the learner."""
+
+
+class Locked(msgspec.Struct, frozen=True, tag_field="frame", tag="locked"):
+    pass
 
 
 class Imported(msgspec.Struct, frozen=True, tag_field="frame", tag="imported"):
@@ -47,7 +52,7 @@ class Done(msgspec.Struct, frozen=True, tag_field="frame", tag="done"):
     pass
 
 
-Frame = Imported | Stopped | CaseDone | Done
+Frame = Locked | Imported | Stopped | CaseDone | Done
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Frame)
 
 
@@ -85,6 +90,8 @@ def decode(text: bytes) -> Frame:
         raise WireError("it sent a message that is none of the grader's") from error
     if isinstance(frame, Stopped):
         return Stopped(_clean_exception(frame.exception))
+    if isinstance(frame, Imported):
+        return Imported(tuple(map(clean, frame.defined[:MAX_NAMES])))
     return frame
 
 
@@ -111,15 +118,17 @@ def _clean_exception(error: Raised) -> Raised:
 
 def _clean_entry(entry: Entry) -> Entry:
     outcome = entry.outcome
+    if entry.changed:
+        entry = msgspec.structs.replace(entry, changed=tuple(map(clean, entry.changed)))
     if isinstance(outcome, Returned):
         values.check(outcome.value)
         return msgspec.structs.replace(entry, outcome=Returned(_clean_value(outcome.value)))
     if isinstance(outcome, Raised):
         return msgspec.structs.replace(entry, outcome=_clean_exception(outcome))
-    if not isinstance(outcome, Crashed):
-        # Whether a case ran out of time is not the child's to say.
-        raise ValueError("an outcome that only the grader gives")
-    return entry
+    if isinstance(outcome, Crashed):
+        return msgspec.structs.replace(entry, outcome=Crashed(clean(outcome.reason)))
+    # Whether a case ran out of time is not the child's to say.
+    raise ValueError("an outcome that only the grader gives")
 
 
 def _clean_value(value: Value) -> Value:

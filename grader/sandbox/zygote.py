@@ -7,26 +7,30 @@ start at the same time.
 from __future__ import annotations
 
 import contextlib
-import importlib.util
+import glob
+import itertools
 import json
 import os
 import queue
 import re
 import select
 import selectors
+import shutil
 import signal
 import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from dataclasses import dataclass
 from typing import IO, Any, NamedTuple
 
+from grader.sandbox.layout import INSIDE, layout
+
 HEAD = struct.Struct(">I")
-INSIDE = Path(__file__).parent / "inside"
 CAN_FORK = sys.platform == "linux" and hasattr(os, "pidfd_open")
 # One thread each: a forked child may not be allowed to start others.
 ENVIRONMENT = {
@@ -52,6 +56,16 @@ DYING = 0.5
 # More than a pipe can hold.
 MOST_UNREAD = 2**20 + 2**16
 
+# What `strict` has to keep out, and what a submission could do otherwise.
+NEEDED = {
+    "read": "read other files, the answers among them",
+    "network": "reach the network",
+    "process": "start other processes",
+    "write": "write files",
+    "signal": "disturb other processes",
+}
+_SCRATCH = os.path.join(tempfile.gettempdir(), "grade-scratch-")
+_counter = itertools.count()
 EXPLANATIONS = {
     "numpy": "this exercise is solved with NumPy and Python's standard library alone",
     "tensorflow": "this exercise is solved with TensorFlow, Keras and NumPy",
@@ -62,41 +76,44 @@ class SandboxError(Exception):
     """The sandbox itself failed. That is the grader's failure, never the submission's."""
 
 
+@dataclass(frozen=True)
 class Settings:
     """How a zygote is started.
 
     runtime: "numpy" or "tensorflow"; limits: the fields of `grader.sandbox.limits.Limits`;
     portable: a fresh interpreter for every run instead of a fork, for systems without fork.
+    isolation: "auto" takes all layers there are, "strict" refuses to start without the needed.
+    without, landlock: for tests: layers to leave out, and the highest Landlock version to use.
     """
 
-    def __init__(
-        self, runtime: str, limits: Mapping[str, Any], portable: bool = not CAN_FORK
-    ) -> None:
-        self.runtime = runtime
-        self.limits = dict(limits)
-        self.portable = portable
+    runtime: str
+    limits: Mapping[str, Any]
+    portable: bool = not CAN_FORK
+    isolation: str = "auto"
+    without: tuple[str, ...] = ()
+    landlock: int = 99
 
     def message(self) -> dict[str, Any]:
+        paths = layout(self.runtime)
         return {
             "do": "start",
             "runtime": self.runtime,
-            "limits": self.limits,
-            "path": library_path(),
+            "limits": dict(self.limits),
+            "path": paths.path,
+            "binds": paths.binds,
+            "masks": paths.masks,
+            "over": paths.over,
+            "readable": paths.readable,
             "allowed": ALLOWED[self.runtime],
             "explain": EXPLANATIONS[self.runtime],
+            "without": self.without,
+            "landlock": self.landlock,
+            # A user that nobody else is: neither signals nor limits are shared with anybody.
+            "uid": 0x4000_0000 + os.getpid(),
+            # Readable by everybody, and nothing that a submission needs.
+            "answer": "/etc/passwd",
+            "scratch": f"{_SCRATCH}{os.getpid()}-{next(_counter)}",
         }
-
-
-def library_path() -> list[str]:
-    """The folders that hold the libraries a zygote imports."""
-    folders = []
-    for name in ("numpy", "tensorflow"):
-        spec = importlib.util.find_spec(name)
-        if spec is not None and spec.origin is not None:
-            folder = str(Path(spec.origin).parent.parent)
-            if folder not in folders:
-                folders.append(folder)
-    return folders
 
 
 class Zygote:
@@ -108,10 +125,15 @@ class Zygote:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.layers: tuple[str, ...] = ()
+        # What became of each forbidden act in a real child; see `inside/selftest.py`.
+        self.acts: dict[str, str] = {}
         self._plans: dict[str, dict[str, Any]] = {}
         self._ready = False
         if settings.portable:
             return
+        _clear_scratch()
+        start = settings.message()
+        self._scratch: str = start["scratch"]
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
@@ -122,9 +144,10 @@ class Zygote:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
                 start_new_session=True,
+                cwd="/",
             )
         self._control = ours
-        self._send(settings.message())
+        self._send(start)
 
     def plan(self, name: str, plan: Mapping[str, Any]) -> None:
         """Hands over what runs have in common, once."""
@@ -145,7 +168,7 @@ class Zygote:
         message |= {"indexes": list(indexes), "stream": stream}
         if self.settings.portable:
             return FreshChild([self.settings.message(), self._plans[plan], message])
-        self._wait_until_ready()
+        self.wait_until_ready()
         results, results_in = os.pipe()
         output, output_in = os.pipe()
         try:
@@ -165,11 +188,32 @@ class Zygote:
         """What the zygote says when its child has ended."""
         return self._receive()[0]
 
-    def _wait_until_ready(self) -> None:
+    def missing(self) -> list[str]:
+        """The acts of `NEEDED` that the self-test did not see refused."""
+        return [act for act in NEEDED if self.acts.get(act) != "refused"]
+
+    @property
+    def level(self) -> str:
+        """ "strict" where every needed act is refused, "partial" where some are, else "none"."""
+        refused = [act for act, outcome in self.acts.items() if outcome == "refused"]
+        return "none" if not refused else "partial" if self.missing() else "strict"
+
+    def wait_until_ready(self) -> None:
+        """Waits for the first message; raises `SandboxError` where it does not come, or where
+        `strict` was asked for and cannot be given."""
+        """Waits for the first message; raises `SandboxError` where it does not come, or where
+        `strict` was asked for and cannot be given."""
         if not self._ready:
             message, _ = self._receive()
             self.layers = tuple(message["layers"])
+            self.acts = dict(message["acts"])
             self._ready = True
+            if self.settings.isolation == "strict" and self.missing():
+                raise SandboxError(
+                    "strict isolation cannot be given here: a submission could "
+                    + ", ".join(NEEDED[act] for act in self.missing())
+                    + "; `grade doctor` shows what is missing and how to get it"
+                )
 
     def _send(self, message: Mapping[str, Any], descriptors: Sequence[int] = ()) -> None:
         data = frame(message)
@@ -210,6 +254,7 @@ class Zygote:
         self._process.wait()
         if self._process.stderr:
             self._process.stderr.close()
+        shutil.rmtree(self._scratch, ignore_errors=True)
 
     def __enter__(self) -> Zygote:
         return self
@@ -364,6 +409,14 @@ class FreshChild(Child):
             with contextlib.suppress(BrokenPipeError):
                 self._process.stdin.close()
         return End(max(died_of, 0), seconds, bytes(last))
+
+
+def _clear_scratch() -> None:
+    """Removes the folders of graders that were killed before they could do it themselves."""
+    for path in glob.glob(_SCRATCH + "*"):
+        owner = path.removeprefix(_SCRATCH).split("-")[0]
+        if owner.isdecimal() and not os.path.exists(f"/proc/{owner}"):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def frame(message: Mapping[str, Any]) -> bytes:

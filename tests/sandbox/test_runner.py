@@ -180,7 +180,7 @@ def test_every_case_gets_arguments_of_its_own(runs: Any) -> None:
 def test_plain_data_comes_back_as_it_was(forked: Any, returned: str, is_: Any) -> None:
     """With its own type."""
     value = object_of(forked.value(f"import numpy as np\ndef f(): return {returned}"))
-    if is_ == "nan":
+    if isinstance(is_, str) and is_ == "nan":
         assert value != value
     else:
         assert (type(value), repr(value)) == (type(is_), repr(is_))
@@ -288,10 +288,10 @@ def test_a_hang_costs_its_case_and_the_larger_ones_of_its_group(runs: Any) -> No
 
 
 def test_a_sleeper_is_ended_by_the_clock_on_the_wall(runs: Any) -> None:
-    """Ten times as long as CPU time by default; here it is four times."""
+    """Ten times as long as CPU time by default; here it is two and a half times."""
     source = "import time\ndef f(x):\n    if x == 2: time.sleep(60)\n    return x"
-    entries = runs.entries(source, THREE)
-    slept = TimedOut("1.6 s without computing")
+    entries = runs.entries(source, THREE, wall_factor=2.5)
+    slept = TimedOut("1 s without computing")
     assert [e.outcome for e in entries] == [Returned(1), slept, Returned(3)]
 
 

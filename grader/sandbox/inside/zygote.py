@@ -4,7 +4,7 @@ Started as `python -I -S -B zygote.py FD` with an empty environment. FD is a soc
 process. Messages on it are frames (four bytes of length, then JSON):
 
     from the grader                                    answered by
-    {"do": "start", "path": [...], ...}                {"is": "ready", "layers": [...]}
+    {"do": "start", "path": [...], ...}                {"is": "ready", "layers": [...], "acts": ...}
     {"do": "plan", "id": ..., "cases": [...], ...}     nothing
     {"do": "run", "plan": ..., "source": ..., ...}     {"is": "forked", "pid": ...} + its pidfd,
         with the two descriptors that the child        then {"is": "ended", "status": ...}
@@ -45,16 +45,16 @@ def main() -> None:
 
 def _serve(control: socket.socket) -> None:
     start, _ = _receive(control)
-    layers = confine.zygote(start)
-    _import_libraries(start)
-    confine.forget_paths(start)
-    import child
-
+    confinement = confine.zygote(start)
+    child = _import_libraries(start)
+    confine.rules(confinement, start)
+    start["mapped"] = confine.mapped()
     gc.collect()
     gc.freeze()
     if confine.threads() != 1:
         raise SystemExit("the zygote has more than one thread; forking it would not be safe")
-    _send(control, {"is": "ready", "layers": layers})
+    acts = confine.proved(confinement, start)
+    _send(control, {"is": "ready", "layers": confinement.layers, "acts": acts})
     plans: dict[str, dict[str, Any]] = {}
     while True:
         message, descriptors = _receive(control)
@@ -64,34 +64,33 @@ def _serve(control: socket.socket) -> None:
         pid = os.fork()
         if pid == 0:
             control.close()
-            _be_child(child, plans[message["plan"]], message, descriptors, start)
+            _lay_out(descriptors)
+            try:
+                confine.child(confinement, start)
+                run = message["name"], message["source"], message["indexes"]
+                child.run(plans[message["plan"]], *run, child.writer(3), message["stream"])
+            finally:
+                # Without this, a SystemExit would travel up into the zygote's own loop.
+                os._exit(0)
         for descriptor in descriptors:
             os.close(descriptor)
         pidfd = os.pidfd_open(pid)
         socket.send_fds(control, [_frame({"is": "forked", "pid": pid})], [pidfd])
         os.close(pidfd)
         _, status, used = os.wait4(pid, 0)
+        confine.after_child(confinement)
         seconds = used.ru_utime + used.ru_stime
         _send(control, {"is": "ended", "status": status, "seconds": seconds})
 
 
-def _be_child(
-    child: Any, plan: dict[str, Any], message: dict[str, Any], descriptors: list[int], start: Any
-) -> None:
-    """Locks this process and runs the implementation in it; does not return."""
-    try:
-        results, output = descriptors
-        os.dup2(output, 1)
-        os.dup2(output, 2)
-        os.dup2(results, 3)
-        os.closerange(4, 256)
-        confine.child(start)
-        write = child.writer(3)
-        run = message["name"], message["source"], message["indexes"]
-        child.run(plan, *run, write, message["stream"])
-    finally:
-        # Without this, a SystemExit would travel up into the zygote's own loop.
-        os._exit(0)
+def _lay_out(descriptors: list[int]) -> None:
+    """Puts the child's descriptors where they belong, and closes every other one."""
+    results, output = descriptors
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    os.dup2(results, 3)
+    # The Landlock rules lie above; taking them on closes them.
+    os.closerange(4, confine.RULES)
 
 
 def _run_once() -> None:
@@ -99,10 +98,9 @@ def _run_once() -> None:
     results = os.dup(1)
     os.dup2(2, 1)
     start, plan, message = (_read_frame(0) for _ in range(3))
-    _import_libraries(start)
-    import child
-
-    confine.child(start)
+    child = _import_libraries(start)
+    start["mapped"] = confine.mapped()
+    confine.child(confine.Confinement(), start)
     os.close(0)
     os.open(os.devnull, os.O_RDONLY)
     run = message["name"], message["source"], message["indexes"]
@@ -110,8 +108,11 @@ def _run_once() -> None:
     os._exit(0)
 
 
-def _import_libraries(start: dict[str, Any]) -> None:
-    """Imports all that children will ever need, with the seeds of every one of them fixed."""
+def _import_libraries(start: dict[str, Any]) -> Any:
+    """Imports all that children will ever need, with the seeds of every one of them fixed.
+
+    Returns the module `child`.
+    """
     sys.path.extend(start["path"])
     import numpy as np
 
@@ -132,6 +133,8 @@ def _import_libraries(start: dict[str, Any]) -> None:
     # The folder of this file is out of the path again: a submission's `import plain` finds none.
     del sys.path[0]
     sys.argv[:] = [""]
+    sys.path_importer_cache.clear()
+    return child
 
 
 def _import_tensorflow() -> None:

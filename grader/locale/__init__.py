@@ -1,0 +1,1 @@
+"""Catalogues of the grader's own words, by language."""
