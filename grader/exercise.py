@@ -27,7 +27,7 @@ from grader.errors import CourseError
 from grader.sandbox.inside import plain
 from grader.sandbox.limits import DEFAULTS, Limits, limits_for
 from grader.sandbox.runner import Plan
-from grader.transcript import Outcome, Raised, Returned
+from grader.transcript import Entry, Outcome, Raised, Returned
 from grader.value import from_text, to_text, value_of
 
 # One name for every kind of recorded thing that is keyed by the content of a case.
@@ -161,17 +161,18 @@ class Exercise:
         return answers
 
     @cached_property
-    def recorded_misconceptions(self) -> Mapping[str, Answers]:
-        """What each misconception gave where that differs from the right answer."""
+    def recorded_misconceptions(self) -> Mapping[str, Mapping[str, Entry]]:
+        """What each misconception gave, or changed, where that differs from the right answer."""
         path = self.folder / "recorded_misconceptions.jsonl"
-        found: dict[str, dict[str, Outcome]] = {}
+        found: dict[str, dict[str, Entry]] = {}
         if not path.is_file():  # the release form has none; `verify` misses it elsewhere
             return found
         for line, tree in read_lines(path):
             if "misconception" in tree:
                 answers = found.setdefault(tree["misconception"], {})
                 if "case" in tree:
-                    answers[tree["case"]] = _outcome(path, line, tree)
+                    outcome = _outcome(path, line, tree)
+                    answers[tree["case"]] = Entry(outcome, tuple(tree.get("changed", ())))
         return found
 
     @cached_property

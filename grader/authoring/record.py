@@ -112,10 +112,13 @@ def misconception_lines(
         transcripts[name] = transcript
         lines.append(json.dumps({"misconception": name}))
         for case in exercise.cases:
-            outcome = transcript.entries[case.key].outcome
-            differs = not same_answer(case, right[case.key], outcome)
-            if differs and isinstance(outcome, Returned | Raised):
-                lines.append(_line({"misconception": name, "case": case.key}, outcome))
+            entry = transcript.entries[case.key]
+            differs = not same_answer(case, right[case.key], entry.outcome)
+            if (differs or entry.changed) and isinstance(entry.outcome, Returned | Raised):
+                head: dict[str, Any] = {"misconception": name, "case": case.key}
+                if entry.changed:
+                    head["changed"] = entry.changed
+                lines.append(_line(head, entry.outcome))
     return lines, transcripts
 
 

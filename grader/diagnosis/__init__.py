@@ -14,7 +14,7 @@ the right answer, the submission gave exactly that. Where nothing fits, nothing 
 from __future__ import annotations
 
 from grader.diagnosis.alterations import altered_questions
-from grader.diagnosis.commonalities import conditions, observations
+from grader.diagnosis.commonalities import changed_arguments, conditions, observations
 from grader.diagnosis.evidence import Diagnosis, Evidence
 from grader.diagnosis.exceptions import explained_exceptions
 from grader.diagnosis.recorded import recorded_misconceptions
@@ -35,13 +35,15 @@ def diagnose(key: AnswerKey, transcript: Transcript, own: bool = True) -> list[D
     the other sources can do alone).
     """
     evidence = Evidence(key, transcript)
-    if not evidence.failing:
+    if not evidence.failed:
         return []
     found = recorded_misconceptions(evidence) if own else []
     explained = max((d.cases_explained for d in found), default=0)
     if explained < len(evidence.wrong):
         found += altered_questions(evidence)
         found += relations(evidence)
+    if not any(d.source == "misconception" for d in found):
+        found += changed_arguments(evidence)
     if not found:
         found += observations(evidence)
     if not found:

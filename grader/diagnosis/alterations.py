@@ -98,7 +98,7 @@ def _doubled(value: Any, default: Any) -> Any:
 
 def _array(ndim: int, change: Callable[[np.ndarray[Any, Any]], np.ndarray[Any, Any]]) -> Alter:
     def alter(value: Any, default: Any) -> Any:
-        if not isinstance(value, np.ndarray) or value.ndim != ndim or not value.size:
+        if not isinstance(value, np.ndarray) or not value.size or (ndim and value.ndim != ndim):
             return SAME
         changed = np.ascontiguousarray(change(value))
         same = changed.shape == value.shape and np.array_equal(changed, value)
@@ -207,6 +207,36 @@ ALTERATIONS = (
         N_("Your result is what one gets when every channel is the first one."),
     ),
     Alteration(
+        "negated",
+        _array(0, lambda a: -a),
+        N_("`{name}` enters with the opposite sign"),
+        N_("Your result is what one gets with every number of `{name}` negated."),
+    ),
+    Alteration(
+        "without_effect",
+        _array(0, np.zeros_like),
+        N_("`{name}` has no effect"),
+        N_("Your result is what one gets when `{name}` holds nothing but zeros."),
+    ),
+    Alteration(
+        "first_for_all",
+        _array(1, lambda a: np.full_like(a, a[0])),
+        N_("Only the first number of `{name}` is used"),
+        N_("Your result is what one gets when every number of `{name}` is its first."),
+    ),
+    Alteration(
+        "summed",
+        _array(1, lambda a: np.full_like(a, a.sum())),
+        N_("The numbers of `{name}` are added up"),
+        N_("Your result is what one gets when every number of `{name}` is the sum of them all."),
+    ),
+    Alteration(
+        "order_reversed",
+        _array(1, lambda a: a[::-1]),
+        N_("`{name}` is taken from the back"),
+        N_("Your result is what one gets with the numbers of `{name}` in reverse order."),
+    ),
+    Alteration(
         "one_more",
         _one_more,
         N_("`{name}` is taken one too large"),
@@ -253,7 +283,7 @@ def _explaining(evidence: Evidence, relation: Relation | None) -> Iterator[Diagn
                         f"{name}.{alteration.id}" + (f".{relation.id}" if relation else ""),
                         "altered",
                         explained,
-                        len(evidence.failing),
+                        evidence.failed,
                         _wording(name, alteration, relation),
                     )
 

@@ -58,6 +58,21 @@ OBSERVATIONS = (
 )
 
 
+def changed_arguments(evidence: Evidence) -> list[Diagnosis]:
+    """That right answers were bought by changing what was passed in."""
+    if not evidence.changed:
+        return []
+    text = wording(
+        N_("An argument is changed in place"),
+        N_(
+            "Your numbers are right, but they are written into the array that was passed in. "
+            "Whoever called your function still needs it; work on a copy."
+        ),
+    )
+    keys = tuple(case.key for case in evidence.changed)
+    return [Diagnosis("changed_in_place", "observation", keys, evidence.failed, text)]
+
+
 def observations(evidence: Evidence) -> list[Diagnosis]:
     """What all wrong answers of a function have in common."""
     found = []
@@ -73,7 +88,7 @@ def observations(evidence: Evidence) -> list[Diagnosis]:
                 explained += [case.key for case, _pair in pairs]
         if explained:
             text = wording(observation.title, observation.explanation)
-            failed = len(evidence.failing)
+            failed = evidence.failed
             found.append(Diagnosis(observation.id, "observation", tuple(explained), failed, text))
     return found
 
@@ -191,7 +206,7 @@ def conditions(evidence: Evidence) -> list[Diagnosis]:
                         condition.id,
                         "condition",
                         tuple(case.key for case in failing),
-                        len(evidence.failing),
+                        evidence.failed,
                         wording(condition.title, condition.explanation),
                     )
                 ]

@@ -71,6 +71,21 @@ class Evidence:
         return [case for case in self.cases if not self.agrees(case, self.right(case))]
 
     @cached_property
+    def changed(self) -> list[Case]:
+        """Cases whose answer is right, but which changed an argument in place."""
+        entries = self.transcript.entries
+        return [
+            case
+            for case in self.cases
+            if entries[case.key].changed and case.key not in self.failing_keys
+        ]
+
+    @property
+    def failed(self) -> int:
+        """How many cases there are to explain."""
+        return len(self.failing) + len(self.changed)
+
+    @cached_property
     def failing_keys(self) -> set[str]:
         return {case.key for case in self.failing}
 

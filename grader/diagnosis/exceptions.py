@@ -78,7 +78,7 @@ READINGS = (
     Reading(
         "pair_not_understood",
         ("TypeError",),
-        r"'(int|numpy\.int64)' object is not (subscriptable|iterable)|cannot unpack non-iterable (int)",
+        r"'(int|numpy\.int64)' object is not (subscriptable|iterable)|cannot unpack non-iterable (int)|must be an iterable, not (int)",
         N_("An integer is treated as a pair"),
         N_("This argument may be one integer or a (height, width) pair; here it is one integer."),
     ),
@@ -178,7 +178,7 @@ def explained_exceptions(evidence: Evidence) -> list[Diagnosis]:
             if given.kind in reading.kinds and re.search(reading.pattern, given.message):
                 found.setdefault(reading.id, (reading, []))[1].append(case.key)
                 break
-    failed = len(evidence.failing)
+    failed = evidence.failed
     return [
         Diagnosis(name, "exception", tuple(keys), failed, _wording(reading, keys[0]))
         for name, (reading, keys) in found.items()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from grader.case import Case
 from grader.diagnosis.evidence import Diagnosis, Evidence
-from grader.transcript import Outcome, Raised
+from grader.transcript import Entry, Raised
 
 
 def recorded_misconceptions(evidence: Evidence) -> list[Diagnosis]:
@@ -24,20 +24,22 @@ def recorded_misconceptions(evidence: Evidence) -> list[Diagnosis]:
         for cases in by_function.values():
             explained += _explained(evidence, cases, answers)
         if explained:
-            found.append(Diagnosis(name, "misconception", explained, len(evidence.failing)))
+            found.append(Diagnosis(name, "misconception", explained, evidence.failed))
     return found
 
 
 def _explained(
-    evidence: Evidence, cases: list[Case], answers: Mapping[str, Outcome]
+    evidence: Evidence, cases: list[Case], answers: Mapping[str, Entry]
 ) -> tuple[str, ...]:
     told = [case for case in cases if case.key in answers]
     explained = [case.key for case in told if _gave(evidence, case, answers[case.key])]
     return tuple(explained) if told and len(explained) == len(told) else ()
 
 
-def _gave(evidence: Evidence, case: Case, answer: Outcome) -> bool:
-    given = evidence.given(case)
-    if isinstance(answer, Raised) and isinstance(given, Raised):
-        return answer.kind == given.kind
+def _gave(evidence: Evidence, case: Case, recorded: Entry) -> bool:
+    entry, answer = evidence.transcript.entries[case.key], recorded.outcome
+    if bool(entry.changed) != bool(recorded.changed):
+        return False
+    if isinstance(answer, Raised) and isinstance(entry.outcome, Raised):
+        return answer.kind == entry.outcome.kind
     return evidence.agrees(case, answer)

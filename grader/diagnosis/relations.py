@@ -277,7 +277,7 @@ def relations(evidence: Evidence) -> list[Diagnosis]:
                     relation.id,
                     "relation",
                     explained,
-                    len(evidence.failing),
+                    evidence.failed,
                     wording(relation.title, relation.explanation),
                 )
             )
