@@ -40,7 +40,7 @@ class Words(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS:
+        if args and args[0] not in (*COMMANDS, "file"):
             return "file", self.get_command(ctx, "file"), args
         return super().resolve_command(ctx, args)
 

@@ -4,7 +4,7 @@
 # fmt: off
 # mypy: ignore-errors
 JINJA = "3.1.6"
-SOURCE = "eb345483df310d03702c3887ed43a0d7592a3b59f438449290a068f99182a326"
+SOURCE = "b718e028025a94b27bdb0325f4cd8d9478cbae8e264e8bd758d544525b5ec6a6"
 from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
 name = 'report.html.j2'
 
@@ -374,9 +374,11 @@ def root(context, missing=missing):
                     '</code></p>',
                 ))
             t_8.extend((
+                '<div class="figures pair">\n',
                 escape(context.call((undefined(name='drawing') if l_0_drawing is missing else l_0_drawing), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Expected', _loop_vars=_loop_vars), environment.getattr(l_2_c, 'expected'), 'expected', _loop_vars=_loop_vars)),
                 '\n',
                 escape(context.call((undefined(name='drawing') if l_0_drawing is missing else l_0_drawing), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Got', _loop_vars=_loop_vars), environment.getattr(l_2_c, 'actual'), 'actual', _loop_vars=_loop_vars)),
+                '\n</div>',
             ))
             t_9 = 0
         l_2_c = missing
@@ -385,9 +387,11 @@ def root(context, missing=missing):
             if (environment.getattr(l_1_f, 'expected') or environment.getattr(l_1_f, 'actual')):
                 pass
                 t_8.extend((
+                    '<div class="figures pair">\n',
                     escape(context.call((undefined(name='text_figure') if l_0_text_figure is missing else l_0_text_figure), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Expected'), 'expected', environment.getattr(l_1_f, 'expected'))),
                     '\n',
                     escape(context.call((undefined(name='text_figure') if l_0_text_figure is missing else l_0_text_figure), context.call((undefined(name='_') if l_0__ is missing else l_0__), 'Got'), 'actual', environment.getattr(l_1_f, 'actual'))),
+                    '\n</div>',
                 ))
         t_8.append(
             '</div>',
@@ -788,4 +792,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>'
 
 blocks = {}
-debug_info = '1=23&2=28&3=31&4=38&5=45&6=55&10=61&11=66&12=69&13=73&14=76&15=80&16=83&17=87&19=96&24=103&25=110&28=118&29=129&30=139&31=148&33=169&34=174&37=186&38=192&39=199&45=245&48=255&49=266&50=268&51=281&52=285&54=288&55=292&60=301&61=312&62=314&63=316&67=322&68=327&69=331&72=351&73=355&75=359&76=362&77=366&79=370&80=372&81=378&82=381&83=383&86=388&87=393&91=410&92=417&94=421&95=429&100=437&102=445&103=451&104=461&110=489&111=496&112=498&113=500&117=507&120=509&124=511&125=515&134=517&135=519&136=523&137=527&138=529&139=532&141=540&142=543&146=552&147=555&148=559&150=562&151=564&152=566&153=567&154=570&156=572&157=575&158=577&163=580&165=583&167=586&168=593&169=595&170=597&173=599&175=602&176=604&179=606&181=609&183=611&184=614&191=618&192=620&195=622&197=625&198=627&202=629&204=632&205=634&209=636&211=639&213=642&214=647&215=652&216=665&217=668&219=670&220=672&222=674&223=676&224=679&226=683&230=688&231=694&239=702&241=705&242=709&243=717&244=719&246=721&251=727&254=730&255=732&256=734&261=736&263=739&264=743&266=745&272=747&275=750&277=755&278=759&286=766&288=770&289=774&294=780'
+debug_info = '1=23&2=28&3=31&4=38&5=45&6=55&10=61&11=66&12=69&13=73&14=76&15=80&16=83&17=87&19=96&24=103&25=110&28=118&29=129&30=139&31=148&33=169&34=174&37=186&38=192&39=199&45=245&48=255&49=266&50=268&51=281&52=285&54=288&55=292&60=301&61=312&62=314&63=316&67=322&68=327&69=331&72=351&73=355&75=359&76=362&77=366&80=371&81=373&83=380&85=384&86=386&90=392&91=397&95=414&96=421&98=425&99=433&104=441&106=449&107=455&108=465&114=493&115=500&116=502&117=504&121=511&124=513&128=515&129=519&138=521&139=523&140=527&141=531&142=533&143=536&145=544&146=547&150=556&151=559&152=563&154=566&155=568&156=570&157=571&158=574&160=576&161=579&162=581&167=584&169=587&171=590&172=597&173=599&174=601&177=603&179=606&180=608&183=610&185=613&187=615&188=618&195=622&196=624&199=626&201=629&202=631&206=633&208=636&209=638&213=640&215=643&217=646&218=651&219=656&220=669&221=672&223=674&224=676&226=678&227=680&228=683&230=687&234=692&235=698&243=706&245=709&246=713&247=721&248=723&250=725&255=731&258=734&259=736&260=738&265=740&267=743&268=747&270=749&276=751&279=754&281=759&282=763&290=770&292=774&293=778&298=784'

@@ -149,7 +149,7 @@ def _comparison_rows(comparison: Comparison, width: int, _: Translate) -> Iterat
         wide = max((_row_width(row) for row in left), default=0)
         if wide + max((_row_width(row) for row in other), default=0) + 6 <= width:
             for one, two in itertools.zip_longest(left, other, fillvalue=()):
-                gap = " " * (wide - _row_width(one) + 4)
+                gap = " " * (wide - _row_width(one) + 4) if left else ""
                 yield (("  ", ""), *one, (gap, ""), *two)
         else:
             for row in (*left, *other):
@@ -213,7 +213,10 @@ def _wrapped(segments: Sequence[Segment], width: int, indent: str, style: str) -
             if used + columns_of(word.rstrip()) > width and used > len(indent):
                 rows.append(((indent, ""), *line))
                 line, used, word = [], len(indent), word.lstrip()
-            line.append((word, kind))
+            if line and line[-1][1] == kind:
+                line[-1] = (line[-1][0] + word, kind)
+            else:
+                line.append((word, kind))
             used += columns_of(word)
     if line:
         rows.append(((indent, ""), *line))

@@ -196,22 +196,24 @@ def _failure(
     example = check.counterexample
     if example is None:
         return Failure(title, "", prose.sentence(safe_text(check.message, amount.text)))
+    compared, given = _drawn(example, _) if drawn else ((), ())
     difference = example.difference
     excerpt = _excerpt(listed, example.line)
     if excerpt:
         # What was raised stands under "Got" already.
         difference = _("It was raised in line {line} of your file.").format(line=example.line)
+    same = example.expected == example.actual or _look_alike(compared)
     ended = check.outcome in ("timed_out", "crashed")
-    compared, given = _drawn(example, _) if drawn else ((), ())
     return Failure(
         check=title,
         call=safe_text(example.call, amount.text),
         difference=prose.sentence(safe_text(difference, amount.text)),
-        expected=safe_text(example.expected, amount.text),
-        actual=_("no answer") if ended else safe_text(example.actual, amount.text),
+        # What is right is not what is wrong, as where an argument was changed.
+        expected="" if same else safe_text(example.expected, amount.text),
+        actual="" if same else _("no answer") if ended else safe_text(example.actual, amount.text),
         short=_short(example.call),
         scalars=tuple(_scalars(example)),
-        comparisons=compared,
+        comparisons=() if same else compared,
         inputs=given,
         excerpt=excerpt,
     )
@@ -222,6 +224,14 @@ def _excerpt(listed: Listing | None, number: int | None) -> tuple[Line, ...]:
     if listed is None or number not in listed.involved:
         return ()
     return tuple(line for line in listed.lines if abs(line.number - number) <= 1)
+
+
+def _look_alike(compared: tuple[grids.Comparison, ...]) -> bool:
+    """Whether numbers are compared, and no cell and no shape differs."""
+    drawings = [drawing for c in compared for drawing in (c.expected, c.actual)]
+    return bool(drawings) and not any(
+        drawing.differs or any(grid.differing for grid in drawing.grids) for drawing in drawings
+    )
 
 
 def _short(call: str) -> str:

@@ -13,6 +13,7 @@ from grader.exercise import Exercise
 from grader.result import CheckResult, Counterexample, Misconception, Result
 from grader.value import value_of
 
+Ran = Any  # what the fixtures `grade` and `run_python` return
 OUTCOMES = ("passed", "failed", "timed_out", "crashed", "error", "refused", "not_started")
 
 

@@ -30,7 +30,7 @@ from grader.report.html import (
 from grader.result import Result
 from grader.value import value_of
 
-from .conftest import OUTCOMES
+from .conftest import OUTCOMES, Ran
 
 VOID = {"meta", "link", "br", "hr", "img", "input", "base", "use", "path"}
 
@@ -211,6 +211,25 @@ def test_another_jinja_compiles_the_template_itself(
         html._template.cache_clear()
 
 
+def test_a_report_imports_no_more_than_it_needs(run_python: Callable[..., Ran], repository: Path):
+    """Each of these costs as much as the report itself."""
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from grader.course import Course, read_manifest\n"
+        "from grader.exercise import Exercise\n"
+        "from grader.report.html import render_result\n"
+        "from grader.result import Result\n"
+        "manifest = read_manifest(Path('solutions/conv_padding').resolve())\n"
+        "texts = Exercise(manifest, Course(Path.cwd())).texts('en')\n"
+        "render_result(Result('e', '1', 's', '0', None, 'passed', 1, 1), 'x = 1', texts)\n"
+        "unneeded = {'markdown_it', 'pygments', 'rich', 'babel', 'pytest', 'asyncio'}\n"
+        "assert not unneeded & set(sys.modules), unneeded & set(sys.modules)\n"
+    )
+    ran = run_python("-c", code, cwd=repository)
+    assert ran.code == 0, ran.stderr
+
+
 def test_a_report_is_written_in_place_of_the_last_one(
     result_for: Callable[..., Result], tmp_path: Path
 ):
@@ -240,11 +259,9 @@ def test_a_submission_is_not_overwritten_by_its_report(
     assert mine.read_text() == "mine"
 
 
-def test_a_folder_that_cannot_be_written_is_said_in_words(
-    grade: Callable[..., object], course: Path
-):
+def test_a_folder_that_cannot_be_written_is_said_in_words(grade: Callable[..., Ran], course: Path):
     """With what to do, and without a traceback."""
     (course / "file").write_text("")
     ran = grade("exercises/conv_padding.py", "--report-dir", "file/reports", cwd=course)
-    assert ran.code == 2  # type: ignore[attr-defined]
-    assert "--no-report" in ran.stderr  # type: ignore[attr-defined]
+    assert ran.code == 2
+    assert "--no-report" in ran.stderr

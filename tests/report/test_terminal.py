@@ -14,7 +14,7 @@ from grader.report.terminal import columns_of, rows_of, show
 from grader.report.view import view_of
 from grader.result import Result
 
-from .conftest import OUTCOMES
+from .conftest import OUTCOMES, Ran
 
 
 def printed(capsys: pytest.CaptureFixture[str], result: Result, report: Path | None = None) -> str:
@@ -100,7 +100,7 @@ def test_colours_are_for_people(
 
 
 def test_rich_is_not_imported_for_a_file(
-    run_python: Callable[..., object], repository: Path, made_up: Callable[..., Result]
+    run_python: Callable[..., Ran], repository: Path, made_up: Callable[..., Result]
 ):
     """It would cost a tenth of the run."""
     code = (
@@ -111,7 +111,7 @@ def test_rich_is_not_imported_for_a_file(
         "assert 'rich' not in sys.modules and 'jinja2' not in sys.modules\n"
     )
     ran = run_python("-c", code, cwd=repository)
-    assert ran.code == 0, ran.stderr  # type: ignore[attr-defined]
+    assert ran.code == 0, ran.stderr
 
 
 def test_hangul_takes_two_columns():

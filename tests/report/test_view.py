@@ -90,6 +90,21 @@ def test_an_exception_shows_the_learners_own_line(graded: Callable[..., Result],
     )
 
 
+def test_an_argument_that_was_changed_shows_no_difference_of_values(
+    graded: Callable[..., Result], reference: str
+):
+    """The answer is right; two equal grids would only be searched for what they do not show."""
+    source = reference + (
+        "\n\nright = pad_images\n\n\ndef pad_images(x, kernel, stride=1, dilation=1):\n"
+        "    padded = right(x, kernel, stride, dilation)\n    x += 1\n    return padded\n"
+    )
+    view = view_of(graded(source))
+    assert view.first is not None
+    assert view.first.comparisons == ()
+    assert view.first.expected == view.first.actual == ""
+    assert [name for name, _ in view.first.inputs] == ["x"]
+
+
 def test_an_error_of_the_whole_file_marks_its_line(
     result_for: Callable[..., Result], sources: Mapping[str, str]
 ):
