@@ -13,7 +13,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from grader.case import Case, call, case_from_text, case_to_text, group, group_to_lines, numbers, probe
+from grader.case import (
+    Case,
+    call,
+    case_from_text,
+    case_to_text,
+    group,
+    group_to_lines,
+    numbers,
+    probe,
+)
 from grader.course import Course
 from grader.exercise import Exercise
 from grader.exercise import load_exercise as load
@@ -73,7 +82,11 @@ def test_the_order_of_options_is_no_part_of_the_key() -> None:
 
 
 plain_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False) | st.text(max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.floats(allow_nan=False)
+    | st.text(max_size=3),
     lambda inner: st.lists(inner, max_size=3) | st.lists(inner, max_size=3).map(tuple),
     max_leaves=4,
 )
@@ -158,9 +171,7 @@ def release(course: Path, exercise: Exercise) -> Path:
     return course
 
 
-def test_the_release_form_loads_the_same_cases(
-    exercise: Exercise, course: Path
-) -> None:
+def test_the_release_form_loads_the_same_cases(exercise: Exercise, course: Path) -> None:
     """`cases.jsonl` in place of `cases.py`, read by the same loader."""
     folder = course / "solutions" / "conv_padding"
     lines = [line for one in exercise.groups for line in group_to_lines(one, json.dumps)]
@@ -174,7 +185,11 @@ def test_the_release_form_loads_the_same_cases(
 
 @pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
 def test_the_release_form_grades_as_the_course_does(
-    release: Path, reference: str, graded: Callable[..., Any], grade: Callable[..., Any], right: bool
+    release: Path,
+    reference: str,
+    graded: Callable[..., Any],
+    grade: Callable[..., Any],
+    right: bool,
 ) -> None:
     """On what is visible: outcome, points, message and counterexample, without any reference."""
     wrong = reference.replace("total = max(", "total = 1 + max(")

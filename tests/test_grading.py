@@ -29,7 +29,9 @@ def outcomes(result: Result) -> dict[str, str]:
 # --- Outcomes ----------------------------------------------------------------------------------
 
 
-def test_the_reference_passes_with_all_points(graded: Callable[..., Result], reference: str) -> None:
+def test_the_reference_passes_with_all_points(
+    graded: Callable[..., Result], reference: str
+) -> None:
     """And nothing is diagnosed."""
     result = graded(reference)
     assert (result.outcome, result.points, result.max_points) == ("passed", 22, 22)
@@ -38,9 +40,7 @@ def test_the_reference_passes_with_all_points(graded: Callable[..., Result], ref
     assert all(check.counterexample is None for check in result.checks)
 
 
-def test_an_untouched_stub_is_not_started(
-    graded: Callable[..., Result], repository: Path
-) -> None:
+def test_an_untouched_stub_is_not_started(graded: Callable[..., Result], repository: Path) -> None:
     """No point, no diagnosis: there is nothing to explain."""
     result = graded((repository / "exercises" / "conv_padding.py").read_text("utf-8"))
     assert (result.outcome, result.points, result.max_points) == ("not_started", 0, 22)
@@ -52,7 +52,10 @@ def test_an_untouched_stub_is_not_started(
 
 def test_one_function_written_is_a_start(graded: Callable[..., Result], reference: str) -> None:
     """Its checks count, and the other one is not written yet."""
-    source = reference + "\n\ndef pad_images(x, kernel, stride=1, dilation=1):\n    raise NotImplementedError\n"
+    source = (
+        reference
+        + "\n\ndef pad_images(x, kernel, stride=1, dilation=1):\n    raise NotImplementedError\n"
+    )
     result = graded(source)
     assert result.outcome == "failed"
     assert 0 < result.points < 22
@@ -116,7 +119,8 @@ def test_a_hang_in_one_case_costs_the_checks_that_need_it(
 ) -> None:
     """The others give their points, and the report says which call hung."""
     source = reference.replace(
-        "    outputs =", "    while (size, kernel, stride) == (7, 5, 3):\n        pass\n    outputs ="
+        "    outputs =",
+        "    while (size, kernel, stride) == (7, 5, 3):\n        pass\n    outputs =",
     )
     result = graded(source)
     assert result.outcome == "timed_out"
@@ -177,7 +181,10 @@ def test_a_failing_check_names_the_one_it_needs(
 @pytest.mark.parametrize(
     ("defined", "message"),
     [
-        ("same_paddings", "the file defines no `same_padding`; did you mean `same_paddings`? Rename it"),
+        (
+            "same_paddings",
+            "the file defines no `same_padding`; did you mean `same_paddings`? Rename it",
+        ),
         ("zeros", "the file defines no `same_padding`"),
     ],
 )
@@ -268,7 +275,10 @@ def test_the_order_of_submissions_changes_nothing(
 
     def told(order: list[Submission], keep: bool) -> dict[str, bytes]:
         results = Grader(key, zygote, keep=keep).grade(order)
-        return {r.submission: msgspec.json.encode(msgspec.structs.replace(r, seconds=0)) for r in results}
+        return {
+            r.submission: msgspec.json.encode(msgspec.structs.replace(r, seconds=0))
+            for r in results
+        }
 
     alone = {}
     for one in mine:
@@ -348,7 +358,9 @@ def test_nothing_of_a_hidden_case_is_left_anywhere_in_a_hidden_result(
     for check in secret.checks:
         if not check.visible and check.counterexample is not None:
             call = check.counterexample.call.splitlines()[-1]
-            visible = [c.counterexample.call for c in secret.checks if c.visible and c.counterexample]
+            visible = [
+                c.counterexample.call for c in secret.checks if c.visible and c.counterexample
+            ]
             assert call not in text or any(call in one for one in visible)
 
 

@@ -142,7 +142,10 @@ def test_a_file_that_may_not_be_read_is_refused(
         (b"x = 1\ny = 'caf\xe9'\n", "the file is not UTF-8 in line 2; save it as UTF-8"),
         (b"\xff\xfe", "the file is not UTF-8 in line 1; save it as UTF-8"),
         (b"x = '\xed\xa0\x80'", "the file is not UTF-8 in line 1; save it as UTF-8"),
-        (b"# coding: utf-7\n#+AAo-x=1", "the file says that it is written in utf-7; save it as UTF-8"),
+        (
+            b"# coding: utf-7\n#+AAo-x=1",
+            "the file says that it is written in utf-7; save it as UTF-8",
+        ),
         (
             b"#!/usr/bin/python\n# vim: set fileencoding=latin-1 :\nx = 1",
             "the file says that it is written in latin-1; save it as UTF-8",
@@ -222,7 +225,10 @@ def test_the_code_cells_of_a_notebook_are_joined_without_their_magics(tmp_path: 
         (b"[]", "the file is no Jupyter notebook (format 4)"),
         (b"{}", "the file is no Jupyter notebook (format 4)"),
         (b'{"cells": 3}', "the file is no Jupyter notebook (format 4)"),
-        (b'{"cells": [{"cell_type": "code", "source": 3}]}', "the file is no Jupyter notebook (format 4)"),
+        (
+            b'{"cells": [{"cell_type": "code", "source": 3}]}',
+            "the file is no Jupyter notebook (format 4)",
+        ),
         (b"[" * 100_000, "the file is no Jupyter notebook (format 4)"),
         (b"\xff", "the file is no Jupyter notebook (format 4)"),
         (b"", "the file is no Jupyter notebook (format 4)"),
@@ -262,6 +268,5 @@ def test_a_notebook_is_graded_and_its_lines_name_the_cell(
     ran = grade(path, "--no-report", "--format", "json")
     line = broken.split("\n").index("    nothing.here") + 1
     assert ran.json["checks"][0]["message"] == (
-        "same_padding(1, 1): raised NameError: name 'nothing' is not defined "
-        f"(cell 2, line {line})"
+        f"same_padding(1, 1): raised NameError: name 'nothing' is not defined (cell 2, line {line})"
     )

@@ -75,7 +75,9 @@ def with_one_nan(obj: Any) -> Any:
         return with_one_nan(np.asarray(obj))[()]
     if isinstance(obj, np.ndarray | np.generic) and obj.dtype.kind in "fc":
         array = np.array(obj)
-        parts = array.view(array.real.dtype) if array.ndim else array.reshape(1).view(array.real.dtype)
+        parts = (
+            array.view(array.real.dtype) if array.ndim else array.reshape(1).view(array.real.dtype)
+        )
         parts[np.isnan(parts)] = np.nan
         return parts.view(array.dtype).reshape(array.shape)[()] if array.ndim == 0 else array
     return obj

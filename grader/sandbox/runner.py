@@ -21,6 +21,9 @@ from grader.transcript import Crashed, Entry, NotRun, Raised, TimedOut, Transcri
 
 # How often a child that says nothing has its clock looked at, in seconds.
 LOOK_EVERY = 0.05
+# How long a child may take until it is locked and begins, in seconds: a fresh interpreter on a
+# busy machine imports TensorFlow meanwhile.
+START_SECONDS = 120
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -130,7 +133,7 @@ class _Run:
                             break
                 elif ended:
                     failure = Crashed("")
-                failure = failure or clock.expired(idle=not data)
+                failure = failure or clock.expired(self.locked)
         except wire.WireError as error:
             failure = Crashed(str(error))
         end = child.end()
@@ -222,8 +225,12 @@ class _Clock:
         self.since = time.monotonic()
         self.cpu_since = None
 
-    def expired(self, idle: bool) -> TimedOut | None:
+    def expired(self, begun: bool) -> TimedOut | None:
+        """Which limit is reached, if any. begun: whether a line of the implementation may run."""
         limits, now = self.limits, time.monotonic()
+        if not begun:
+            # How long an interpreter takes to start is the machine's affair.
+            return TimedOut(f"{START_SECONDS} s") if now - self.started > START_SECONDS else None
         # A look at the clock costs a few system calls; young cases need none.
         if now - self.since < LOOK_EVERY and now - self.started < limits.total_seconds:
             return None

@@ -226,7 +226,10 @@ class Zygote:
             raise SandboxError(self._last_words()) from error
 
     def _receive(self) -> tuple[dict[str, Any], list[int]]:
-        head, descriptors, _, _ = socket.recv_fds(self._control, HEAD.size, 1)
+        try:
+            head, descriptors, _, _ = socket.recv_fds(self._control, HEAD.size, 1)
+        except OSError as error:
+            raise SandboxError(self._last_words()) from error
         if len(head) < HEAD.size:
             raise SandboxError(self._last_words())
         data = bytearray()
@@ -241,7 +244,9 @@ class Zygote:
 
     def _last_words(self) -> str:
         self._process.kill()
-        _, errors = self._process.communicate()
+        errors = b""
+        if self._process.stderr and not self._process.stderr.closed:
+            _, errors = self._process.communicate()
         lines = errors.decode("utf-8", "replace").strip().splitlines()
         return "the sandbox did not start: " + (lines[-1] if lines else "it ended without a word")
 

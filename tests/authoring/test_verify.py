@@ -44,7 +44,7 @@ DAMAGES = {
     "points_for_nothing": (
         "checks.py",
         'submission.answers("empty_batch")',
-        'assert submission.transcript',
+        "assert submission.transcript",
         "empty answers score 0",
         "the stub: gets 1 points for empty_batch",
     ),

@@ -127,7 +127,11 @@ def test_what_is_equal(expected: Any, received: Any) -> None:
         ({"a": 1}, {"b": 1}, "expected the keys ['a'], got ['b']"),
         ({"a": (1, 2)}, {"a": (1, 3)}, "expected 2, got 3 at [a, 1]"),
         # Arrays.
-        (TABLE, None, "expected an array of shape (2, 3), got None; does every path end in `return`?"),
+        (
+            TABLE,
+            None,
+            "expected an array of shape (2, 3), got None; does every path end in `return`?",
+        ),
         (TABLE, [], "expected an array of shape (2, 3), got a list of 0"),
         (TABLE, (), "expected an array of shape (2, 3), got a tuple of 0"),
         (TABLE, 0, "expected an array of shape (2, 3), got an integer (0)"),

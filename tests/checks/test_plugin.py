@@ -117,9 +117,16 @@ def test_nothing_beside_a_submission_or_in_the_environment_influences_grade(
     """conftest.py, pytest.ini, pyproject.toml, plugins and options of pytest."""
     before = grade(wrong, "--no-report", "--format", "json", cwd=course)
     assert before.code == 1
-    for folder in (course, course / "exercises", course / "solutions", course / "solutions" / "conv_padding"):
+    for folder in (
+        course,
+        course / "exercises",
+        course / "solutions",
+        course / "solutions" / "conv_padding",
+    ):
         (folder / "conftest.py").write_text(SABOTAGE, "utf-8")
-        (folder / "pytest.ini").write_text("[pytest]\naddopts = --collect-only -k nothing\n", "utf-8")
+        (folder / "pytest.ini").write_text(
+            "[pytest]\naddopts = --collect-only -k nothing\n", "utf-8"
+        )
         (folder / "sitecustomize.py").write_text("raise SystemExit\n", "utf-8")
     (course / "pyproject.toml").write_text("[tool.pytest.ini_options]\naddopts='-x'\n", "utf-8")
     (course / "exercises" / "numpy.py").write_text("raise SystemExit\n", "utf-8")

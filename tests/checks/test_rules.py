@@ -24,7 +24,16 @@ from grader.exercise import AnswerKey, signatures
 from grader.sandbox.limits import DEFAULTS
 from grader.sandbox.runner import Implementation, Plan, run
 from grader.sandbox.zygote import Zygote
-from grader.transcript import Crashed, Entry, NotRun, Outcome, Raised, Returned, TimedOut, Transcript
+from grader.transcript import (
+    Crashed,
+    Entry,
+    NotRun,
+    Outcome,
+    Raised,
+    Returned,
+    TimedOut,
+    Transcript,
+)
 from grader.value import value_of
 
 VALUES = tuple(call("f", np.array([x]), 1) for x in (1.0, 2.0))
@@ -40,7 +49,10 @@ GROUPS = (
 )
 REFUSAL = Raised("ValueError", "ValueError", "step must be at least 1")
 RIGHT: dict[str, Outcome] = {
-    **{case.key: Returned(value_of(np.array([x * 2]))) for case, x in zip(VALUES, (1.0, 2.0), strict=True)},
+    **{
+        case.key: Returned(value_of(np.array([x * 2])))
+        for case, x in zip(VALUES, (1.0, 2.0), strict=True)
+    },
     SINGLE[0].key: Returned(value_of(np.array([6.0], np.float32))),
     REFUSED[0].key: REFUSAL,
     REFUSED[1].key: Raised("ValueError", "ValueError", "a must be at least 1"),
@@ -207,7 +219,9 @@ def test_the_dtype_is_not_judged_where_the_values_are_wrong() -> None:
 
 SIZES = tuple(call("f", np.ones(n), count_lines=True) for n in (4, 400))
 LINES = AnswerKey(
-    EXERCISE, (Group("lines", SIZES),), {c.key: Returned(n) for c, n in zip(SIZES, (4.0, 400.0), strict=True)}
+    EXERCISE,
+    (Group("lines", SIZES),),
+    {c.key: Returned(n) for c, n in zip(SIZES, (4.0, 400.0), strict=True)},
 )
 
 
@@ -254,7 +268,12 @@ def test_a_loop_over_pixels_is_counted(zygote: Zygote, body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["sys.settrace(None)", "sys.settrace(lambda *_: None)", "t = sys.gettrace(); sys.settrace(None); sys.settrace(t)"]
+    "before",
+    [
+        "sys.settrace(None)",
+        "sys.settrace(lambda *_: None)",
+        "t = sys.gettrace(); sys.settrace(None); sys.settrace(t)",
+    ],
 )
 def test_a_loop_that_takes_the_trace_function_away_does_not_pass(
     zygote: Zygote, before: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -39,7 +40,11 @@ def test_0_every_check_passed(grade: Grade, work: Path, reference: str) -> None:
     ("content", "outcome", "message"),
     [
         (None, "not_started", ""),
-        (b"x = 1", "failed", "the file defines no `same_padding`\nthe file defines no `pad_images`"),
+        (
+            b"x = 1",
+            "failed",
+            "the file defines no `same_padding`\nthe file defines no `pad_images`",
+        ),
         (b"", "refused", "the file is empty"),
         (b"\0", "refused", "the file holds binary data; hand in the Python file itself"),
         (b"x = '\xff'", "refused", "the file is not UTF-8 in line 1; save it as UTF-8"),
@@ -49,7 +54,11 @@ def test_0_every_check_passed(grade: Grade, work: Path, reference: str) -> None:
             "error",
             "the file could not be imported (line 1): SyntaxError: invalid syntax\n    def f(:",
         ),
-        (b"import sys\nsys.exit(0)", "error", "the file ends the program when it is imported (line 2)"),
+        (
+            b"import sys\nsys.exit(0)",
+            "error",
+            "the file ends the program when it is imported (line 2)",
+        ),
     ],
     ids=["stub", "other", "empty", "binary", "latin-1", "huge", "syntax", "exit"],
 )
@@ -123,10 +132,24 @@ def test_a_link_that_a_learner_typed_is_followed(grade: Grade, work: Path, refer
         ),
         (["exercises/conv_padding.py", "--nonsense"], "--nonsense"),
         (["--no-report"], "Error: Missing argument 'FILES...'.\n"),
-        (["hint", "zzz"], "grade: `zzz` names no exercise of the course in {course} "
-         "Name it with --exercise, or see `grade list`.\n"),
+        (
+            ["hint", "zzz"],
+            "grade: `zzz` names no exercise of the course in {course} "
+            "Name it with --exercise, or see `grade list`.\n",
+        ),
     ],
-    ids=["missing", "folder", "near", "far", "course", "language", "range", "option", "none", "word"],
+    ids=[
+        "missing",
+        "folder",
+        "near",
+        "far",
+        "course",
+        "language",
+        "range",
+        "option",
+        "none",
+        "word",
+    ],
 )
 def test_2_the_command_was_not_used_as_it_can_be(
     grade: Grade, course: Path, arguments: list[str], message: str
@@ -190,6 +213,17 @@ def test_the_text_of_a_run_needs_no_terminal(grade: Grade, work: Path, reference
     assert "The odd zero is put before the image" in ran.stdout
 
 
+def test_the_package_works_wherever_it_is_installed(
+    grade: Grade, repository: Path, tmp_path: Path, work: Path, reference: str
+) -> None:
+    """Also below the folder for temporary files, where the sandbox has one of its own."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(repository / "grader", tmp_path / "lib" / "grader", ignore=ignored)
+    work.write_text(reference, "utf-8")
+    ran = grade(work, *QUIET, env={"PYTHONPATH": str(tmp_path / "lib")})
+    assert (ran.code, ran.stderr) == (0, "")
+
+
 # --- Several files, options --------------------------------------------------------------------
 
 
@@ -213,8 +247,6 @@ def test_two_exercises_are_judged_each_by_its_own_checks(
     grade: Grade, course: Path, work: Path, reference: str
 ) -> None:
     """In one command."""
-    import shutil
-
     other = course / "solutions" / "other_padding"
     shutil.copytree(course / "solutions" / "conv_padding", other)
     checks = (other / "checks.py").read_text("utf-8")
@@ -261,9 +293,7 @@ def test_a_misspelt_function_gets_did_you_mean(grade: Grade, work: Path, referen
     )
 
 
-def test_the_portable_form_gives_the_same_result(
-    grade: Grade, work: Path, reference: str
-) -> None:
+def test_the_portable_form_gives_the_same_result(grade: Grade, work: Path, reference: str) -> None:
     """A fresh interpreter in place of a fork."""
     work.write_text(reference.replace("total // 2", "total - total // 2"), "utf-8")
     forked, portable = (grade(work, *QUIET, *more).json for more in ((), ("--portable",)))

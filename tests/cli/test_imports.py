@@ -26,7 +26,9 @@ OF_THE_FILE_COMMAND = {
 
 def loaded(run_python: Callable[..., Any], folder: Path, code: str) -> set[str]:
     """The modules that are there after this code."""
-    ran = run_python("-P", "-c", f"import sys\n{code}\nprint('\\n' + ' '.join(sys.modules))", cwd=folder)
+    ran = run_python(
+        "-P", "-c", f"import sys\n{code}\nprint('\\n' + ' '.join(sys.modules))", cwd=folder
+    )
     assert ran.code == 0, ran.stderr
     return set(ran.stdout.splitlines()[-1].split())
 
@@ -39,7 +41,10 @@ def loaded(run_python: Callable[..., Any], folder: Path, code: str) -> set[str]:
         ("from grader.cli.main import run; run(['--help'])", OF_THE_GRADER),
         ("from grader.cli.main import run; run(['--version'])", OF_THE_GRADER),
         ("import grader.cli.file_command", OF_THE_GRADER | OF_THE_FILE_COMMAND),
-        ("from grader.cli.main import run; run(['file', '--help'])", OF_THE_GRADER | OF_THE_FILE_COMMAND),
+        (
+            "from grader.cli.main import run; run(['file', '--help'])",
+            OF_THE_GRADER | OF_THE_FILE_COMMAND,
+        ),
     ],
     ids=["import", "main", "help", "version", "file command", "help of file"],
 )
@@ -59,7 +64,9 @@ def test_grading_a_right_answer_loads_neither_tensorflow_nor_diagnosis(
     """What a run does not need is not imported."""
     work = course / "exercises" / "conv_padding.py"
     work.write_text(reference, "utf-8")
-    code = f"from grader.cli.main import run; run([{str(work)!r}, '--no-report', '--format', 'json'])"
+    code = (
+        f"from grader.cli.main import run; run([{str(work)!r}, '--no-report', '--format', 'json'])"
+    )
     modules = loaded(run_python, course, code)
     tops = {name.partition(".")[0] for name in modules}
     assert tops & (HEAVY - {"numpy", "pytest", "_pytest", "pygments"}) == set()
@@ -73,5 +80,7 @@ def test_the_sandbox_knows_neither_checks_nor_course(
     """Dependencies point one way."""
     modules = loaded(run_python, tmp_path, "import grader.sandbox.runner")
     names = {name for name in modules if name.startswith("grader.")}
-    assert not {n for n in names if n.split(".")[1] in ("checks", "course", "exercise", "cli", "report")}
+    assert not {
+        n for n in names if n.split(".")[1] in ("checks", "course", "exercise", "cli", "report")
+    }
     assert not {"pytest", "jinja2", "tensorflow"} & modules

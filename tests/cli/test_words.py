@@ -9,7 +9,8 @@ from typing import Any
 import click
 import pytest
 
-from grader.cli.main import COMMANDS, grade as group
+from grader.cli.main import COMMANDS
+from grader.cli.main import grade as group
 from grader.course import Course
 from grader.exercise import load_exercise
 from grader.stub import stub_in
@@ -75,9 +76,7 @@ def test_list_shows_exercises_in_order_and_how_far_i_am(
 
 
 @pytest.mark.parametrize("words", [["next"], []], ids=["next", "grade alone"])
-def test_next_says_what_to_do(
-    grade: Grade, course: Path, reference: str, words: list[str]
-) -> None:
+def test_next_says_what_to_do(grade: Grade, course: Path, reference: str, words: list[str]) -> None:
     """Edit the stub, begin with one, or nothing is left."""
     title = "Next: conv_padding (Padding that keeps the size)\n"
     edit = "Edit exercises/conv_padding.py, then run: grade exercises/conv_padding.py\n"

@@ -16,7 +16,11 @@ from grader.exercise import Exercise
 
 # Exercise: the functions and classes that a learner writes, as they are called.
 CATALOG = {
-    "data_layout": ("to_channels_last(images)", "to_channels_first(images)", "flatten_images(images)"),
+    "data_layout": (
+        "to_channels_last(images)",
+        "to_channels_first(images)",
+        "flatten_images(images)",
+    ),
     "linear_shapes": (
         "weight_shape(in_features, out_features)",
         "bias_shape(out_features)",
@@ -95,7 +99,9 @@ def signatures(source: str) -> tuple[str, ...]:
         if isinstance(node, ast.FunctionDef):
             found.append(f"{node.name}({ast.unparse(node.args)})")
         elif isinstance(node, ast.ClassDef):
-            init = next(m for m in node.body if isinstance(m, ast.FunctionDef) and m.name == "__init__")
+            init = next(
+                m for m in node.body if isinstance(m, ast.FunctionDef) and m.name == "__init__"
+            )
             arguments = ast.unparse(init.args).removeprefix("self").lstrip(", ")
             # What every Keras layer passes on is no setting of its own.
             found.append(f"{node.name}({arguments.removesuffix(', **kwargs')})")

@@ -33,7 +33,9 @@ def plan_of(
 @pytest.fixture(
     scope="session",
     params=[
-        pytest.param(False, marks=pytest.mark.skipif(not CAN_FORK, reason="needs fork"), id="forked"),
+        pytest.param(
+            False, marks=pytest.mark.skipif(not CAN_FORK, reason="needs fork"), id="forked"
+        ),
         pytest.param(True, id="portable"),
     ],
 )
@@ -55,7 +57,9 @@ class Runs:
     ) -> Transcript:
         return run(self.zygote, plan_of(cases, **plan), Implementation(source, name))
 
-    def entries(self, source: str, cases: Sequence[Case] = (call("f"),), **plan: Any) -> list[Entry]:
+    def entries(
+        self, source: str, cases: Sequence[Case] = (call("f"),), **plan: Any
+    ) -> list[Entry]:
         transcript = self.transcript(source, cases, **plan)
         assert transcript.stopped is None, transcript.stopped
         return [transcript.entries[case.key] for case in cases]

@@ -21,7 +21,7 @@ from grader.case import call
 from grader.sandbox import wire
 from grader.sandbox.inside import plain
 from grader.sandbox.runner import Implementation, Plan, run
-from grader.sandbox.zygote import Child, End
+from grader.sandbox.zygote import Child, End, SandboxError
 from grader.transcript import Crashed, Entry, NotRun, Raised, Returned, Transcript
 from grader.value import Array, List, Object
 
@@ -30,6 +30,7 @@ NOT_ASKED = "it sent an answer that was not asked for"
 TOO_LARGE = "it sent a message larger than the limit"
 TOO_MANY = "it sent a message of too many parts"
 
+LOCKED = {"frame": "locked"}
 IMPORTED = {"frame": "imported", "defined": ["f"]}
 DONE = {"frame": "done"}
 
@@ -106,7 +107,11 @@ def test_an_honest_frame_is_decoded() -> None:
         case(0, array(dtype="bool", data="AgE=")),
         case(0, array(scalar=True)),
         case(0, array(scalar="yes")),
-        {"frame": "case", "index": 0, "entry": {"outcome": {"outcome": "timed_out", "limit": "1 s"}}},
+        {
+            "frame": "case",
+            "index": 0,
+            "entry": {"outcome": {"outcome": "timed_out", "limit": "1 s"}},
+        },
         {"frame": "case", "index": 0, "entry": {"outcome": {"outcome": "not_run", "reason": "x"}}},
         case(0, lines="7"),
         case(0, changed=[3]),
@@ -123,7 +128,9 @@ def test_what_is_no_frame_is_refused(message: Any) -> None:
 
 def _nested(opening: bytes, closing: bytes, depth: int) -> bytes:
     value = opening * depth + b"0" + closing * depth
-    return b'{"frame":"case","index":0,"entry":{"outcome":{"outcome":"returned","value":%s}}}' % value
+    return (
+        b'{"frame":"case","index":0,"entry":{"outcome":{"outcome":"returned","value":%s}}}' % value
+    )
 
 
 @pytest.mark.parametrize("depth", [9, 500, 10_000, 40_000])
@@ -225,11 +232,11 @@ class Scripts:
 
 @pytest.fixture
 def hear(plans: Callable[..., Plan]) -> Callable[..., Transcript]:
-    """What is heard of a child that says these bytes when asked three cases."""
+    """What is heard of a locked child that says these bytes when asked three cases."""
     plan = plans([call("f", 1), call("f", 2), call("f", 3)])
 
-    def listen(said: bytes | Callable[[Sequence[int]], bytes]) -> Transcript:
-        zygote: Any = Scripts(said if callable(said) else lambda _indexes: said)
+    def listen(said: bytes) -> Transcript:
+        zygote: Any = Scripts(lambda _indexes: frames(LOCKED) + said)
         return run(zygote, plan, Implementation(""))
 
     return listen
@@ -255,6 +262,7 @@ FORGED = Crashed(NOT_ASKED)
         (frames(IMPORTED, case(7), DONE), [FORGED, FORGED, FORGED]),
         (frames(IMPORTED, case(-1), DONE), [FORGED, FORGED, FORGED]),
         (frames(IMPORTED, case(0), case(0, 1), case(1), DONE), [ZERO, FORGED, FORGED]),
+        (frames(IMPORTED, LOCKED, case(0)), [FORGED, FORGED, FORGED]),
         (frames(IMPORTED, IMPORTED, case(0)), [FORGED, FORGED, FORGED]),
         (frames(IMPORTED, {"frame": "stopped", "exception": {}}), [Crashed(NOT_OURS)] * 3),
         (frames(IMPORTED, case(0), b"{}"), [ZERO, FORGED, FORGED]),
@@ -264,8 +272,24 @@ FORGED = Crashed(NOT_ASKED)
         (frames(IMPORTED, case(0), case(1), case(2)), [ZERO, ZERO, ZERO]),
     ],
     ids=[
-        *("honest", "done at once", "done early", "wrong order", "skips one", "unasked", "negative"),
-        *("repeated", "imported twice", "stopped late", "broken frame", "huge frame", "ends"),
+        *(
+            "honest",
+            "done at once",
+            "done early",
+            "wrong order",
+            "skips one",
+            "unasked",
+            "negative",
+        ),
+        *(
+            "repeated",
+            "locked late",
+            "imported twice",
+            "stopped late",
+            "broken frame",
+            "huge frame",
+            "ends",
+        ),
         *("ends in a frame", "never done"),
     ],
 )
@@ -293,10 +317,22 @@ def test_only_what_was_asked_is_heard_and_in_that_order(
     ],
     ids=["nothing", "two bytes", "case first", "done first", "not ours", "no frame"],
 )
-def test_a_child_that_never_imported_stops_the_run(hear: Any, said: bytes, stopped: Crashed) -> None:
+def test_a_child_that_never_imported_stops_the_run(
+    hear: Any, said: bytes, stopped: Crashed
+) -> None:
     """No case was asked, and none counts."""
     transcript = hear(said)
     assert (transcript.stopped, transcript.entries) == (stopped, {})
+
+
+@pytest.mark.parametrize("said", [b"", frames(IMPORTED, case(0)), b"\xff" * 9])
+def test_a_child_that_was_not_locked_is_the_graders_failure(
+    plans: Callable[..., Plan], said: bytes
+) -> None:
+    """No line of the submission has run, so it is not its fault."""
+    zygote: Any = Scripts(lambda _indexes: said)
+    with pytest.raises(SandboxError, match="^a child of the sandbox could not be locked$"):
+        run(zygote, plans([call("f")]), Implementation(""))
 
 
 def test_a_forged_transcript_only_says_what_was_returned(forked: Any) -> None:
@@ -386,9 +422,7 @@ def test_random_bytes_are_no_frame() -> None:
 def _try_mutations(hear: Any, count: int) -> None:
     chance = random.Random(2)
     data = honest(range(3))
-    assert outcomes(hear(data))[0] == Returned(
-        Array("float64", (2, 3), np.arange(6.0).tobytes())
-    )
+    assert outcomes(hear(data))[0] == Returned(Array("float64", (2, 3), np.arange(6.0).tobytes()))
     for _ in range(count):
         _is_contained(hear, _mutate(data, chance))
         _is_contained(hear, chance.randbytes(chance.randrange(200)))

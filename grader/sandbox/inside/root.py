@@ -52,14 +52,7 @@ def build(
     )
     # The sources are opened now: once the root is mounted, their paths may lead elsewhere.
     kernel.mount("tmpfs", place, "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,nr_inodes=8k,mode=755")
-    for path in binds:
-        _bind(place, path)
-    for path in masks:
-        kernel.mount("tmpfs", place + path, "tmpfs", MS_NOSUID | MS_NODEV, "size=64k,mode=755")
-    for path in over:
-        _bind(place, path)
-    for name in DEVICES:
-        _bind(place, f"/dev/{name}", device=True)
+    # First, so that it does not lie over an interpreter that is installed under /tmp.
     os.makedirs(place + "/tmp", exist_ok=True)
     kernel.mount(
         "tmpfs",
@@ -68,6 +61,14 @@ def build(
         MS_NOSUID | MS_NODEV | MS_NOEXEC,
         f"size={scratch_bytes},nr_inodes=256,mode=1777",
     )
+    for path in binds:
+        _bind(place, path)
+    for path in masks:
+        kernel.mount("tmpfs", place + path, "tmpfs", MS_NOSUID | MS_NODEV, "size=64k,mode=755")
+    for path in over:
+        _bind(place, path)
+    for name in DEVICES:
+        _bind(place, f"/dev/{name}", device=True)
     if proc:
         os.makedirs(place + "/proc", exist_ok=True)
         kernel.mount("proc", place + "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
