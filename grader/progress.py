@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from grader.course import Course
-from grader.result import Result, SubmissionOutcome
+
+if TYPE_CHECKING:
+    from grader.result import Result
 
 
 class Progress(msgspec.Struct, frozen=True):
     """What is remembered of one exercise."""
 
-    outcome: SubmissionOutcome | None = None
+    outcome: str | None = None
     points: float = 0
     max_points: float = 0
     hints_shown: int = 0

@@ -95,7 +95,7 @@ def _numbers(
     if isinstance(right, int):
         return Difference("value", expected, received, place)
     dtype = expected.dtype if isinstance(expected, Array) else "float64"
-    apart = _apart(np.asarray(right), np.asarray(given), dtype, exact, tolerance)
+    apart = differing(np.asarray(right), np.asarray(given), dtype, exact, tolerance)
     return Difference("value", expected, received, place) if apart.any() else None
 
 
@@ -107,7 +107,7 @@ def _arrays(
     place: tuple[int | str, ...],
 ) -> Difference | None:
     right, given = array_of(expected), array_of(received)
-    apart = _apart(right, given, expected.dtype, exact, tolerance)
+    apart = differing(right, given, expected.dtype, exact, tolerance)
     count = int(np.count_nonzero(apart))
     if not count:
         return None
@@ -127,7 +127,7 @@ def _item(number: Any) -> Value:
     return value_of(float(str(number)) if isinstance(number, np.floating) else number.item())
 
 
-def _apart(
+def differing(
     right: np.ndarray[Any, Any],
     given: np.ndarray[Any, Any],
     dtype: str,

@@ -71,7 +71,7 @@ class Judging:
             self.findings[check_id(item.originalname)][index] = self._finding(call)
         when: Any = call.when
         # What was skipped before it began is not called.
-        went = "failed" if call.excinfo is not None and when == "setup" else "passed"
+        went: Any = "failed" if call.excinfo is not None and when == "setup" else "passed"
         return pytest.TestReport(item.nodeid, item.location, {}, went, None, when)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:

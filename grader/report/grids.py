@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 # The one rule of what is equal: a cell is marked exactly where a check would say so.
-from grader.checks.equality import _apart as apart
+from grader.checks.equality import differing
 from grader.safe_text import one_line
 from grader.value import Array, Dict, Float, List, Tuple, Value, array_of
 from grader.words import Translate
@@ -198,7 +198,7 @@ def _compare(
             drawn.append(_drawing(table, slices, len(slices), _, images=images))
         return Comparison(label, *(msgspec.structs.replace(d, differs=True) for d in drawn))
     dtype = right.dtype.name if right.dtype.kind in "fc" else "float64"
-    mask = apart(right, given, dtype, tolerance == 0, tolerance or None)
+    mask = differing(right, given, dtype, tolerance == 0, tolerance or None)
     slices = list(_slices(right, _))
     telling = [s for s in slices if mask[s.index].any()] or slices
     drawn = [
