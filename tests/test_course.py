@@ -91,7 +91,7 @@ def test_a_folder_without_exercises_is_found_only_when_it_is_named(
         path.unlink()
     (course / "exercises").rmdir()
     assert find_course(named=str(course)).root == course
-    with pytest.raises(UsageError, match="^no course found"):
+    with pytest.raises(UsageError, match=r"^no course found"):
         find_course(course / "conv_padding.py")
 
 

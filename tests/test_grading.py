@@ -366,5 +366,5 @@ def test_nothing_of_a_hidden_case_is_left_anywhere_in_a_hidden_result(
 
 def test_an_unknown_way_of_hiding_is_refused(secret: Result) -> None:
     """Rather than showing all."""
-    with pytest.raises(ValueError, match="^show_hidden is one of all, title, count, none$"):
+    with pytest.raises(ValueError, match=r"^show_hidden is one of all, title, count, none$"):
         hide(secret, "some")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import math
+import re
 import struct
 from typing import Any
 
@@ -289,9 +290,8 @@ def test_every_lie_of_a_decoded_value_is_refused(lie: Value, sentence: str, insi
         "tuple": Tuple((Tuple((lie,)),)),
         "dict": Dict(("a",), (lie,)),
     }[inside]
-    with pytest.raises(ValueError) as raised:
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         values.check(wrapped)
-    assert str(raised.value) == sentence
 
 
 def test_a_value_nested_deeper_than_a_child_may_send_is_refused() -> None:
@@ -300,7 +300,7 @@ def test_a_value_nested_deeper_than_a_child_may_send_is_refused() -> None:
     for _ in range(8):
         value = List((value,))
     values.check(value)
-    with pytest.raises(ValueError, match="^a value nested too deep$"):
+    with pytest.raises(ValueError, match=r"^a value nested too deep$"):
         values.check(List((value,)))
 
 

@@ -107,7 +107,15 @@ def _array(ndim: int, change: Callable[[np.ndarray[Any, Any]], np.ndarray[Any, A
     return alter
 
 
+NOT_PASSED = Alteration(
+    "one_by_default",
+    lambda value, default: SAME,
+    N_("`{name}` is taken as 1 where it is not passed"),
+    N_("Your result is what one gets with `{name}` 1; look up what its default means here."),
+)
+
 ALTERATIONS = (
+    NOT_PASSED,
     Alteration(
         "ignored",
         _taken_as_one,
@@ -201,6 +209,12 @@ ALTERATIONS = (
         N_("Your result is what one gets when every image of the batch is the first one."),
     ),
     Alteration(
+        "other_channels_lost",
+        _array(4, lambda a: a * (np.arange(a.shape[-1]) == 0)),
+        N_("Only the first channel of `{name}` counts"),
+        N_("Your result is what one gets when all channels of `{name}` but the first are 0."),
+    ),
+    Alteration(
         "one_channel",
         _array(4, lambda a: np.broadcast_to(a[..., :1], a.shape)),
         N_("Only the first channel of `{name}` is used"),
@@ -292,7 +306,7 @@ def _explained(
     evidence: Evidence, name: str, alteration: Alteration, relation: Relation | None
 ) -> tuple[str, ...]:
     def predict(case: Case) -> Outcome | None:
-        altered = alter_case(evidence, case, name, alteration)
+        altered = _altered(evidence, case, name, alteration)
         if altered is None:
             return None
         answer = evidence.ask(altered)
@@ -308,10 +322,17 @@ def _explained(
             for case in evidence.cases
             if case.function == function
             and not case.names
-            and alter_case(evidence, case, name, alteration) is not None
+            and _altered(evidence, case, name, alteration) is not None
         ]
         explained += evidence.explained(cases, predict)
     return explained
+
+
+def _altered(evidence: Evidence, case: Case, name: str, alteration: Alteration) -> Case | None:
+    key = case.key, name, alteration.id
+    if key not in evidence.altered:
+        evidence.altered[key] = alter_case(evidence, case, name, alteration)
+    return evidence.altered[key]
 
 
 def alter_case(evidence: Evidence, case: Case, name: str, alteration: Alteration) -> Case | None:
@@ -331,13 +352,19 @@ def alter_case(evidence: Evidence, case: Case, name: str, alteration: Alteration
             value = alteration.alter(object_of(case.options[name]), default)
             if value is SAME:
                 return None
-            return msgspec.structs.replace(case, options={**case.options, name: value_of(value)})
+            return _with_option(case, name, value)
+        if alteration is NOT_PASSED:
+            return _with_option(case, name, 1) if default is None else None
         if default is not SAME and default is not None:
             value = alteration.alter(default, default)
             if value is SAME:
                 return None
-            return msgspec.structs.replace(case, options={**case.options, name: value_of(value)})
+            return _with_option(case, name, value)
     return None
+
+
+def _with_option(case: Case, name: str, value: Any) -> Case:
+    return msgspec.structs.replace(case, options={**case.options, name: value_of(value)})
 
 
 def _wording(name: str, alteration: Alteration, relation: Relation | None) -> Wording:

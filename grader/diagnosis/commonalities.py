@@ -5,7 +5,7 @@ Said where no hypothesis predicts the answers themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +42,28 @@ def _other_rank(right: Any, given: Any) -> bool:
     return arrays and right.ndim != given.ndim
 
 
+def _scaled(right: Any, given: Any) -> bool:
+    """Whether an array of several numbers is the right one times a factor."""
+    arrays = isinstance(right, np.ndarray) and isinstance(given, np.ndarray)
+    if not arrays or right.shape != given.shape or right.dtype.kind != "f":
+        return False
+    seen = right != 0
+    if not seen.any() or np.any(given[~seen]):
+        return False
+    factors = given[seen] / right[seen]
+    return bool(np.allclose(factors, factors[0], rtol=1e-4)) and abs(factors[0]) > 1e-6
+
+
 OBSERVATIONS = (
+    Observation(
+        "scaled",
+        _scaled,
+        N_("The result is the right one times a factor"),
+        N_(
+            "Wherever your answer is wrong, it is the right one multiplied by some number: something "
+            "is divided or multiplied once too often, or not at all."
+        ),
+    ),
     Observation(
         "float_for_integer",
         _float_for_integer,
@@ -108,7 +129,8 @@ def _values(evidence: Evidence, case: Case) -> tuple[Any, Any] | None:
 
 @dataclass(frozen=True)
 class Condition:
-    """A property of a case's arguments; the submission is right exactly where it holds."""
+    """A property of a case's arguments: wherever it holds, the submission is right, and mostly
+    wrong wherever it does not."""
 
     id: str
     holds: Callable[[dict[str, Any]], bool | None]
@@ -155,9 +177,10 @@ CONDITIONS = (
     Condition(
         "square_only",
         _square,
-        N_("Right on square inputs alone"),
+        N_("Wrong only where height and width differ"),
         N_(
-            "Your answers are right wherever height and width are alike, and wrong wherever they are not."
+            "Wherever height and width are alike your answers are right; wherever they are wrong, the "
+            "two differ."
         ),
     ),
     Condition(
@@ -192,29 +215,35 @@ CONDITIONS = (
 def conditions(evidence: Evidence) -> list[Diagnosis]:
     """The conditions that part right from wrong, in the first function with both."""
     for function in dict.fromkeys(case.function for case in evidence.wrong):
-        cases = [c for c in evidence.cases if c.function == function and not c.names]
-        failing = [c for c in cases if c.key in evidence.failing_keys]
-        passing = [c for c in cases if c.key not in evidence.failing_keys]
-        if len(failing) < 2 or len(passing) < 2:
-            continue
+        arguments = {
+            case.key: _arguments(evidence, case)
+            for case in evidence.cases
+            if case.function == function and not case.names
+        }
+        # What is right of nothing at all tells nothing.
+        arguments = {key: named for key, named in arguments.items() if not _is_empty(named)}
+        failing = [key for key in arguments if key in evidence.failing_keys]
         for condition in CONDITIONS:
-            wrong = _holds(evidence, condition, failing)
-            right = _holds(evidence, condition, passing)
-            if wrong == {False} and right == {True}:
-                return [
-                    Diagnosis(
-                        condition.id,
-                        "condition",
-                        tuple(case.key for case in failing),
-                        evidence.failed,
-                        wording(condition.title, condition.explanation),
-                    )
-                ]
+            holds = {key: condition.holds(named) for key, named in arguments.items()}
+            there = sum(held is True for held in holds.values())
+            elsewhere = sum(held is False for held in holds.values())
+            if (
+                len(failing) >= 2
+                and all(holds[key] is False for key in failing)
+                # Neither a handful of small cases that happen to be right…
+                and there >= 2
+                and there * 4 >= elsewhere
+                # …nor a mistake that shows here and there.
+                and len(failing) * 2 > elsewhere
+            ):
+                text = wording(condition.title, condition.explanation)
+                keys = tuple(failing)
+                return [Diagnosis(condition.id, "condition", keys, evidence.failed, text)]
     return []
 
 
-def _holds(evidence: Evidence, condition: Condition, cases: Iterable[Case]) -> set[bool | None]:
-    return {condition.holds(_arguments(evidence, case)) for case in cases}
+def _is_empty(arguments: dict[str, Any]) -> bool:
+    return any(isinstance(a, np.ndarray) and not a.size for a in arguments.values())
 
 
 def _arguments(evidence: Evidence, case: Case) -> dict[str, Any]:

@@ -55,6 +55,8 @@ class Evidence:
         self.exercise = key.exercise
         self.calls_left = BUDGET
         self._asked: dict[str, Outcome | None] = {}
+        # Altered cases, by case, argument and alteration: every relation asks for them again.
+        self.altered: dict[tuple[str, str, str], Case | None] = {}
 
     @cached_property
     def cases(self) -> list[Case]:
@@ -110,8 +112,10 @@ class Evidence:
         return same_answer(case, answer, self.given(case))
 
     def ask(self, case: Case) -> Outcome | None:
-        """What the reference answers to another question; None when the budget is used up or the
-        question makes no sense."""
+        """What the reference answers to another question; None when the budget is used up, the
+        question makes no sense, or TensorFlow alone could answer it, which is not started here."""
+        if "numpy" not in case.oracles:
+            return None
         if case.key not in self._asked:
             if self.calls_left <= 0:
                 return None

@@ -48,6 +48,16 @@ READINGS = (
         ),
     ),
     Reading(
+        "matrices_do_not_fit",
+        ("Exception",),
+        # TensorFlow's way to say so; the right one's size first, as in NumPy's.
+        r"Matrix size-incompatible: (?=.*In\[1\]: \[(?:\d+,)*?(\d+),\d+\])In\[0\]: \[(?:\d+,)*(\d+)\]",
+        N_("Two matrices whose inner sizes differ are multiplied"),
+        N_(
+            "The last axis of the left one has to be as long as the first of the right one: {1} and {0}."
+        ),
+    ),
+    Reading(
         "reshape_does_not_fit",
         ("ValueError",),
         r"cannot reshape array of size (\d+) into shape (.*)",
@@ -78,7 +88,8 @@ READINGS = (
     Reading(
         "pair_not_understood",
         ("TypeError",),
-        r"'(int|numpy\.int64)' object is not (subscriptable|iterable)|cannot unpack non-iterable (int)|must be an iterable, not (int)",
+        r"'(int|numpy\.int64)' object is not (subscriptable|iterable)"
+        r"|cannot unpack non-iterable (int)|must be an iterable, not (int)",
         N_("An integer is treated as a pair"),
         N_("This argument may be one integer or a (height, width) pair; here it is one integer."),
     ),
@@ -86,7 +97,8 @@ READINGS = (
         "pair_as_number",
         ("TypeError",),
         r"unsupported operand type\(s\) for .*: '(tuple|list)'|'(tuple|list)' and 'int'"
-        r"|can only concatenate (tuple|list)|'[<>]=?' not supported between instances of '(tuple|list)'",
+        r"|can only concatenate (tuple|list)"
+        r"|'[<>]=?' not supported between instances of (?:'int' and )?'(tuple|list)'",
         N_("A pair is treated as one number"),
         N_("This argument may be one integer or a (height, width) pair; here it is a pair."),
     ),

@@ -13,7 +13,7 @@ from grader.case import Case
 from grader.diagnosis.evidence import Diagnosis, Evidence, Wording
 from grader.exercise import IdeaText
 from grader.transcript import Outcome, Returned, Transcript
-from grader.value import object_of, value_of
+from grader.value import Tuple, object_of, value_of
 from grader.words import N_, Translate
 
 
@@ -30,12 +30,19 @@ class Relation:
     explanation: str
     combines: bool = False
 
-    def applied(self, answer: Returned) -> Outcome | None:
-        """The answer that this relation predicts, or None where it says nothing new."""
+    def applied(self, answer: Returned, part: int | None = None) -> Outcome | None:
+        """The answer that this relation predicts, or None where it says nothing new.
+
+        part: of several results, the one that is related; the others are right.
+        """
         value = object_of(answer.value)
         try:
             with np.errstate(all="ignore"):
-                changed = value_of(self.change(value))
+                if part is None:
+                    value = self.change(value)
+                else:
+                    value = (*value[:part], self.change(value[part]), *value[part + 1 :])
+            changed = value_of(value)
         except Exception:
             return None
         return None if changed == answer.value else Returned(changed)
@@ -263,30 +270,32 @@ RELATIONS = (
 
 
 def relations(evidence: Evidence) -> list[Diagnosis]:
-    """The relations that hold in every failing case of some function."""
+    """The relations that hold in every failing case of some function, for all of its result or
+    for one of several."""
     found = []
     functions = dict.fromkeys(case.function for case in evidence.wrong)
-    for relation in RELATIONS:
-        explained: tuple[str, ...] = ()
-        for function in functions:
-            cases = [c for c in evidence.cases if c.function == function and not c.names]
-            explained += evidence.explained(cases, partial(_predicted, evidence, relation))
-        if explained:
-            found.append(
-                Diagnosis(
-                    relation.id,
-                    "relation",
-                    explained,
-                    evidence.failed,
-                    wording(relation.title, relation.explanation),
-                )
-            )
+    for part in (None, 0, 1):
+        for relation in RELATIONS:
+            explained: tuple[str, ...] = ()
+            for function in functions:
+                cases = [c for c in evidence.cases if c.function == function and not c.names]
+                predict = partial(_predicted, evidence, relation, part)
+                explained += evidence.explained(cases, predict)
+            if explained:
+                name = relation.id if part is None else f"{relation.id}.{part}"
+                text = wording(relation.title, relation.explanation)
+                found.append(Diagnosis(name, "relation", explained, evidence.failed, text))
     return found
 
 
-def _predicted(evidence: Evidence, relation: Relation, case: Case) -> Outcome | None:
+def _predicted(
+    evidence: Evidence, relation: Relation, part: int | None, case: Case
+) -> Outcome | None:
     answer = evidence.right(case)
-    return relation.applied(answer) if isinstance(answer, Returned) else None
+    if not isinstance(answer, Returned) or (part is not None) != isinstance(answer.value, Tuple):
+        # A pair of numbers is one result: its relations are those of the whole.
+        return relation.applied(answer) if isinstance(answer, Returned) and part is None else None
+    return relation.applied(answer, part)
 
 
 def wording(title: str, explanation: str) -> Wording:

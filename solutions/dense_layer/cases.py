@@ -19,11 +19,6 @@ def x(*shape, seed):
 
 GROUPS = (
     group(
-        "ready_made",
-        [probe("ready_made_layers", 3, 2), probe("ready_made_layers", 2, 4)],
-        oracles=("tensorflow",),
-    ),
-    group(
         "weight_shapes",
         [
             probe("weight_shape", (1, 1), 1),
@@ -50,6 +45,11 @@ GROUPS = (
             output((3, 3), 3, seed=4),
             output((4, 5), 2, seed=5),
         ],
+    ),
+    group(
+        "ready_made",
+        [probe("ready_made_layers", 3, 2), probe("ready_made_layers", 2, 4)],
+        oracles=("tensorflow",),
     ),
     group(
         "before_and_after",

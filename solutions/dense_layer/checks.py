@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_weight_is_inputs_times_units(submission):
     submission.answers("weight_shapes")
 

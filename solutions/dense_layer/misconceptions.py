@@ -94,7 +94,7 @@ class bias_in_spite_of_use_bias:
             return tf.matmul(x, self.weight) + self.bias
 
 
-class bias_starts_random:
+class bias_not_zero_at_first:
     class Linear(keras.layers.Layer):
         def __init__(self, units, use_bias=True):
             super().__init__()

@@ -234,7 +234,7 @@ def test_the_tolerance_is_relative_to_the_largest_expected_value(
     """And never to what was received."""
     right = np.array([100.0, 0.0], dtype)
     for error, equal in ((within, True), (beyond, False)):
-        given = (right.astype(np.float64) + [0, 100 * error]).astype(dtype)
+        given = (right.astype(np.float64) + np.array([0, 100 * error])).astype(dtype)
         assert (said(right, given) is None) == equal
     huge = np.array([1e30, 1e20], dtype)
     assert said(right, huge) == "expected 100.0, got 1e+30 at [0]; 2 of 2 values differ"

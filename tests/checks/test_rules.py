@@ -299,7 +299,7 @@ def test_no_check_passes_because_its_group_is_unknown() -> None:
     from grader.errors import CourseError
 
     EXERCISE.checks_path = "checks.py"
-    with pytest.raises(CourseError, match="`cases.py` has no group `nothing`"):
+    with pytest.raises(CourseError, match=r"`cases\.py` has no group `nothing`"):
         judged().answers("nothing")
 
 

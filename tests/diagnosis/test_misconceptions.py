@@ -84,7 +84,7 @@ def test_right_answers_get_full_marks_and_no_diagnosis(
 
 
 def test_a_third_of_the_misconceptions_is_explained_without_their_record(
-    load_exercise: Loads, zygote_for: Zygotes, repository: Path, subtests_of: object = None
+    load_exercise: Loads, zygote_for: Zygotes, repository: Path
 ) -> None:
     """By the sources that know no author: other questions, relations, exceptions.
 

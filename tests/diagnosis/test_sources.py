@@ -348,6 +348,8 @@ def _raises(make: Callable[[], Any]) -> Raised:
 
 NONE: Any = None
 THREE: Any = 3
+HALF: Any = 0.5
+PAIR: Any = (1, 2)
 
 
 def _unassigned() -> Any:
@@ -372,7 +374,7 @@ EXCEPTIONS: dict[str, list[Callable[[], Any]]] = {
     "index_no_integer": [
         lambda: np.ones(3)[1.0],  # type: ignore[call-overload]
         lambda: range(1.5),  # type: ignore[arg-type]
-        lambda: [1, 2][0.5:],  # type: ignore[misc]
+        lambda: [1, 2][HALF:],
     ],
     "pair_not_understood": [
         lambda: THREE[0],
@@ -380,9 +382,11 @@ EXCEPTIONS: dict[str, list[Callable[[], Any]]] = {
         lambda: (lambda a, b: 0)(*THREE),
     ],
     "pair_as_number": [
-        lambda: (1, 2) // THREE,
-        lambda: THREE > (1, 2),  # type: ignore[operator]
-        lambda: (1, 2) + THREE,
+        lambda: PAIR // THREE,
+        lambda: PAIR < THREE,
+        lambda: PAIR > THREE,
+        lambda: THREE < PAIR,
+        lambda: PAIR + THREE,
     ],
     "unknown_parameter": [lambda: size(1, 2, strides=1)],  # type: ignore[call-arg]
     "wrong_parameters": [lambda: size(1), lambda: size(1, 2, 3, 4)],  # type: ignore[call-arg]

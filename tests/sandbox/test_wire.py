@@ -331,7 +331,7 @@ def test_a_child_that_was_not_locked_is_the_graders_failure(
 ) -> None:
     """No line of the submission has run, so it is not its fault."""
     zygote: Any = Scripts(lambda _indexes: said)
-    with pytest.raises(SandboxError, match="^a child of the sandbox could not be locked$"):
+    with pytest.raises(SandboxError, match=r"^a child of the sandbox could not be locked$"):
         run(zygote, plans([call("f")]), Implementation(""))
 
 

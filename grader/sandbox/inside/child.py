@@ -19,6 +19,7 @@ import json
 import linecache
 import os
 import random
+import re
 import struct
 import sys
 import time
@@ -52,6 +53,7 @@ def run(
     import as), `returned` (bytes that one value may hold).
     """
     send = _sender(write, 0.0 if stream else GATHER_SECONDS)
+    seed = _seeding()
     # Whoever calls this has locked the process; without this frame, the grader itself has failed.
     send({"frame": "locked"})
     try:
@@ -65,13 +67,25 @@ def run(
     send({"frame": "imported", "defined": [key[:100] for key in defined[:MAX_NAMES]]})
     for index in indexes:
         # Every case starts from the same random state, so that their order changes nothing.
-        random.seed(0)
-        np.random.seed(0)
+        seed(0)
         case = json.loads(plan["cases"][index])
         entry = _entry(case, module, probe, name, plan["returned"])
         _flush()
         send({"frame": "case", "index": index, "entry": entry})
     send({"frame": "done"})
+
+
+def _seeding() -> Callable[[int], object]:
+    """What puts every source of random numbers in a known state: TensorFlow's too where it is."""
+    if "tensorflow" in sys.modules:
+        keras_seed: Callable[[int], object] = sys.modules["tensorflow"].keras.utils.set_random_seed
+        return keras_seed  # of Python and NumPy as well
+
+    def both(number: int) -> None:
+        random.seed(number)
+        np.random.seed(number)
+
+    return both
 
 
 def load(module_name: str, file_name: str, source: str) -> ModuleType:
@@ -187,12 +201,16 @@ def _notice_settrace(event: str, arguments: object) -> None:
 
 def _raised(error: BaseException, file_name: str) -> dict[str, Any]:
     """The fields of `grader.transcript.Raised`."""
+    error = _unwrapped(error)
     kind = next(c.__name__ for c in type(error).__mro__ if c.__module__ == "builtins")
     try:
-        message = str(error)
+        message = _without_nodes(str(error))
     except BaseException:
         message = "(its text could not be made: __str__ raises)"
-    line, place = _own_line(error.__traceback__, file_name)
+    line, place, own = _own_line(error.__traceback__, file_name)
+    if kind == "NotImplementedError" and not own:
+        # A library's word for what it cannot do: nothing that is still to be written.
+        kind = "RuntimeError"
     if isinstance(error, SyntaxError) and error.filename == file_name:
         line, message = error.lineno, str(error.msg)
     fields: dict[str, Any] = {
@@ -207,17 +225,38 @@ def _raised(error: BaseException, file_name: str) -> dict[str, Any]:
     return fields
 
 
-def _own_line(traceback: TracebackType | None, file_name: str) -> tuple[int | None, str]:
-    """The last line of the implementation's own file that led to the exception."""
-    line, place = None, ""
+def _without_nodes(message: str) -> str:
+    """The message without where in its graph TensorFlow was, which tells a learner nothing."""
+    message = re.sub(r"^\{\{function_node [^{}]*\}\} ", "", message)
+    return re.sub(r" \[Op:\w+\]( name: ?\S*)?$", "", message)
+
+
+def _unwrapped(error: BaseException) -> BaseException:
+    """What a layer raised, where Keras has wrapped it in advice for authors of layers."""
+    for _ in range(100):  # models hold models
+        inner = error.__context__
+        try:
+            if type(inner) is not type(error) or not str(error).endswith(f":\n\n{inner}"):
+                break
+        except BaseException:  # its text could not be made
+            break
+        error = inner
+    return error
+
+
+def _own_line(traceback: TracebackType | None, file_name: str) -> tuple[int | None, str, bool]:
+    """The last line of the implementation's own file that led to the exception, the function that
+    it is in, and whether it was there that the exception was raised."""
+    line, place, own = None, "", False
     for _ in range(10_000):
         if traceback is None:
             break
         code = traceback.tb_frame.f_code
-        if code.co_filename == file_name:
+        own = code.co_filename == file_name
+        if own:
             line, place = traceback.tb_lineno, code.co_name
         traceback = traceback.tb_next
-    return line, place
+    return line, place, own
 
 
 def _sender(write: Callable[[bytes], object], gather: float) -> Callable[[dict[str, Any]], None]:
