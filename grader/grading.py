@@ -33,10 +33,10 @@ from grader.result import (
     Result,
     SubmissionOutcome,
 )
-from grader.sandbox.runner import Implementation, run
 from grader.sandbox.zygote import Zygote
 from grader.show import call_to_paste, outcome_for_reading
-from grader.submission import Submission, lines_in_cells
+from grader.submission import Submission
+from grader.transcribing import transcribe
 from grader.transcript import Crashed, NotRun, Outcome, Raised, Returned, TimedOut, Transcript
 from grader.value import Array, Dict, List, Object, Tuple, Value
 from grader.words import Translate, translator
@@ -78,20 +78,15 @@ class Grader:
         """
         stream = iter(submissions)
         while chunk := list(islice(stream, CHUNK)):
-            transcripts = [self.run(submission) for submission in chunk]
-            judgements = self.judge(transcripts)
-            for told in zip(chunk, transcripts, judgements, strict=True):
-                yield self.result(*told)
+            transcripts = [transcribe(self.zygote, self.key, submission) for submission in chunk]
+            yield from self.results(chunk, transcripts)
 
-    def run(self, submission: Submission) -> Transcript | None:
-        """What the submission does, or None where it was refused."""
-        if submission.source is None:
-            return None
-        implementation = Implementation(submission.source, submission.name)
-        transcript = run(self.zygote, self.key.plan, implementation)
-        if submission.name.endswith(".ipynb"):
-            return lines_in_cells(transcript, submission.source)
-        return transcript
+    def results(
+        self, submissions: Sequence[Submission], transcripts: Sequence[Transcript | None]
+    ) -> list[Result]:
+        """The Results of submissions that have been run already."""
+        told = zip(submissions, transcripts, self.judge(transcripts), strict=True)
+        return [self.result(*one) for one in told]
 
     def judge(self, transcripts: Sequence[Transcript | None]) -> list[Judgement | None]:
         """The judgements of these transcripts; None for what was refused or not imported."""

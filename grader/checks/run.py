@@ -83,7 +83,6 @@ def _run_pytest(path: Path, judging: Judging) -> None:
         code = pytest.main([*arguments, str(path)], plugins=[judging])
     finally:
         sys.dont_write_bytecode = writes_bytecode
-        sys.modules.pop(path.stem, None)
         for name, value in kept.items():
             if value is None:
                 os.environ.pop(name, None)

@@ -7,6 +7,11 @@ import sys
 
 def main() -> None:
     """The console script `grade`."""
+    from grader.cli import early
+
+    early.start(sys.argv[1:])
     from grader.cli.main import run
 
-    sys.exit(run())
+    code = run()
+    early.throw_away()
+    sys.exit(code)

@@ -6,19 +6,23 @@ The sandbox is started before the rest is imported, so that the two start at the
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
+from grader.cli import early
 from grader.cli.options import FILE, course_option, language_option
 from grader.course import Course, Manifest, find_course
 from grader.errors import UsageError
-from grader.sandbox.limits import limits_for
-from grader.sandbox.zygote import CAN_FORK, Settings, Zygote
+from grader.sandbox.zygote import Zygote
 
 if TYPE_CHECKING:
+    from grader.exercise import AnswerKey, Exercise
     from grader.result import Result
 
 
@@ -27,6 +31,12 @@ class Request:
 
     def __init__(self, path: Path, course: Course, manifest: Manifest) -> None:
         self.path, self.course, self.manifest = path, course, manifest
+
+    @cached_property
+    def exercise(self) -> Exercise:
+        from grader.exercise import Exercise
+
+        return Exercise(self.manifest, self.course)
 
 
 @click.command("file", epilog="Example: grade exercises/conv_padding.py --lang ko")
@@ -84,12 +94,11 @@ def command(
         for request in requests:
             manifest = request.manifest
             if manifest.name not in zygotes:
-                limits = limits_for(manifest.runtime, manifest.limits)
-                fields = msgspec.structs.asdict(limits)
-                settings = Settings(
-                    manifest.runtime, fields, portable or not CAN_FORK, isolation, without
+                settings = replace(
+                    early.settings_of(manifest), isolation=isolation, without=without
                 )
-                zygotes[manifest.name] = Zygote(settings)
+                settings = replace(settings, portable=settings.portable or portable)
+                zygotes[manifest.name] = early.zygote_for(settings)
         results = _grade(requests, zygotes, language or "en", live, fresh, seed, student)
     finally:
         for zygote in zygotes.values():
@@ -120,39 +129,45 @@ def _grade(
     seed: int | None,
     student: str | None,
 ) -> list[Result]:
-    from grader.exercise import Exercise, recorded_key, with_fresh_cases
-    from grader.grading import Grader
+    from grader.exercise import recorded_key, with_fresh_cases
     from grader.submission import read_submission
+    from grader.transcribing import transcribe
 
-    graders: dict[str, Grader] = {}
+    keys: dict[str, AnswerKey] = {}
+    submissions, transcripts = [], []
+    # Run in a thread of its own, so that pytest is imported in the meantime.
+    with ThreadPoolExecutor(1) as pool:
+        for request in requests:
+            name = request.manifest.name
+            if name not in keys:
+                keys[name] = recorded_key(request.exercise)
+                if live:
+                    from grader.authoring.live import live_key
+
+                    keys[name] = live_key(request.exercise, fresh, seed or 0)
+                elif fresh:
+                    keys[name] = with_fresh_cases(keys[name], fresh, seed or 0)
+            submissions.append(read_submission(request.path, student=student))
+            work = zygotes[name], keys[name], submissions[-1]
+            transcripts.append(pool.submit(transcribe, *work))
+        from grader.grading import Grader
+    graders = {name: Grader(key, zygotes[name], language) for name, key in keys.items()}
     results: list[Result] = []
-    for request in requests:
-        name = request.manifest.name
-        if name not in graders:
-            loaded = Exercise(request.manifest, request.course)
-            key = recorded_key(loaded)
-            if live:
-                from grader.authoring.live import live_key
-
-                key = live_key(loaded, fresh, seed or 0)
-            elif fresh:
-                key = with_fresh_cases(key, fresh, seed or 0)
-            graders[name] = Grader(key, zygotes[name], language)
-        submission = read_submission(request.path, student=student)
-        results += graders[name].grade([submission])
+    for request, submission, running in zip(requests, submissions, transcripts, strict=True):
+        grader = graders[request.manifest.name]
+        results += grader.results([submission], [running.result()])
     return results
 
 
 def _write_reports(
     requests: list[Request], results: list[Result], report_dir: Path | None
 ) -> list[Path]:
-    from grader.exercise import Exercise
     from grader.report.html import write_report
     from grader.submission import read_submission
 
     paths = []
     for request, result in zip(requests, results, strict=True):
-        texts = Exercise(request.manifest, request.course).texts(result.language)
+        texts = request.exercise.texts(result.language)
         source = None
         if result.outcome != "refused":
             again = read_submission(request.path)

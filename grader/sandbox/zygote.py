@@ -194,13 +194,11 @@ class Zygote:
 
     @property
     def level(self) -> str:
-        """ "strict" where every needed act is refused, "partial" where some are, else "none"."""
+        """What was proved: "strict" where every needed act is refused, "partial", or "none"."""
         refused = [act for act, outcome in self.acts.items() if outcome == "refused"]
         return "none" if not refused else "partial" if self.missing() else "strict"
 
     def wait_until_ready(self) -> None:
-        """Waits for the first message; raises `SandboxError` where it does not come, or where
-        `strict` was asked for and cannot be given."""
         """Waits for the first message; raises `SandboxError` where it does not come, or where
         `strict` was asked for and cannot be given."""
         if not self._ready:

@@ -40,7 +40,9 @@ class summed_by_einsum:
                 raise ValueError(f"units={self.units}")
             sizes = (input_shape[len(input_shape) - 1], self.units)
             self.weight = self.add_weight(shape=sizes, initializer="he_normal", dtype="float32")
-            self.bias = self.add_weight(shape=sizes[1:], initializer="zeros") if self.use_bias else None
+            self.bias = (
+                self.add_weight(shape=sizes[1:], initializer="zeros") if self.use_bias else None
+            )
 
         def call(self, x, training=False):
             y = tf.einsum("...i,io->...o", x, self.weight)

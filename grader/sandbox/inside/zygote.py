@@ -119,12 +119,11 @@ def _import_libraries(start: dict[str, Any]) -> Any:
     if start["runtime"] == "tensorflow":
         _import_tensorflow()
     else:
-        # Loaded lazily by NumPy itself; a child should not pay for it, nor need to read it.
+        # Loaded lazily by NumPy itself; a child should not pay for it. `numpy.testing` and
+        # `numpy.ma` are rarely asked for, and take as long to import as all the rest.
         import numpy.fft
         import numpy.linalg
-        import numpy.ma
         import numpy.random
-        import numpy.testing
     import child
 
     child.furnish(start["allowed"], start["explain"])

@@ -1,0 +1,19 @@
+"""How many outputs a convolution has, read off what TensorFlow's own gives.
+
+`tf.nn.conv2d` pads by a word or by amounts, but not by amounts and with a dilation at once on every
+machine, so the zeros are put around the row first, which is what padding means.
+"""
+
+import tensorflow as tf
+
+
+def output_size(size, kernel, stride=1, padding=0, dilation=1):
+    row = tf.pad(tf.zeros((1, 1, size, 1)), [(0, 0), (0, 0), (padding, padding), (0, 0)])
+    result = tf.nn.conv2d(
+        row,
+        tf.zeros((1, kernel, 1, 1)),
+        strides=(1, int(stride)),
+        padding="VALID",
+        dilations=(1, int(dilation)),
+    )
+    return result.shape[2]
