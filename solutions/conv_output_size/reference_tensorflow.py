@@ -1,7 +1,6 @@
 """How many outputs a convolution has, read off what TensorFlow's own gives.
 
-`tf.nn.conv2d` pads by a word or by amounts, but not by amounts and with a dilation at once on every
-machine, so the zeros are put around the row first, which is what padding means.
+The zeros are put around the row by `tf.pad`, which is what a padding given as a number means.
 """
 
 import tensorflow as tf
