@@ -75,6 +75,14 @@ class nothing_for_what_does_not_fit:
         return max((size + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1, 0)
 
 
+class fit_judged_without_padding:
+    def output_size(size, kernel, stride=1, padding=0, dilation=1):
+        room = checked(size, kernel, stride, padding, dilation)
+        if dilation * (kernel - 1) + 1 > size:
+            raise ValueError("kernel is larger than size")
+        return room // stride + 1
+
+
 def checked(size, kernel, stride, padding, dilation):
     """Every learner here refuses what makes no sense; gives how far the window can move."""
     for name, value, least in (

@@ -324,7 +324,8 @@ class _Finder:
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> None:
         top = name.partition(".")[0]
-        if top not in self.allowed:
+        # The standard library's own platform modules begin with an underscore.
+        if top not in self.allowed and not top.startswith("_"):
             raise ModuleNotFoundError(f"`{top}` is out of reach: {self.explain}", name=name)
 
 
