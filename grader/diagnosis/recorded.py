@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from grader.case import Case
@@ -32,8 +33,14 @@ def _explained(
     evidence: Evidence, cases: list[Case], answers: Mapping[str, Entry]
 ) -> tuple[str, ...]:
     told = [case for case in cases if case.key in answers]
-    explained = [case.key for case in told if _gave(evidence, case, answers[case.key])]
-    return tuple(explained) if told and len(explained) == len(told) else ()
+    if not told or not all(_gave(evidence, case, answers[case.key]) for case in told):
+        return ()
+    # Mistakes of every sort end in exceptions of the same few kinds: where a library's exceptions
+    # are all there is, they have to say the same.
+    said = [_said(evidence, case, answers[case.key]) for case in told]
+    if None not in said and not all(said):
+        return ()
+    return tuple(case.key for case in told)
 
 
 def _gave(evidence: Evidence, case: Case, recorded: Entry) -> bool:
@@ -41,9 +48,14 @@ def _gave(evidence: Evidence, case: Case, recorded: Entry) -> bool:
     if bool(entry.changed) != bool(recorded.changed):
         return False
     if isinstance(answer, Raised) and isinstance(entry.outcome, Raised):
-        given = entry.outcome
-        # What learners raise themselves is worded as they like. What a library raises has to say
-        # the same, since mistakes of every sort end in exceptions of the same few kinds.
-        own = given.source.startswith("raise")
-        return answer.kind == given.kind and (own or answer.message == given.message)
+        return answer.kind == entry.outcome.kind
     return evidence.agrees(case, answer)
+
+
+def _said(evidence: Evidence, case: Case, recorded: Entry) -> bool | None:
+    """Whether a library's exception has the recorded message; None for a value, and for what
+    learners raise themselves, since they word it as they like."""
+    given = evidence.given(case)
+    if not isinstance(given, Raised) or re.search(r"\braise\b", given.source):
+        return None
+    return isinstance(recorded.outcome, Raised) and given.message == recorded.outcome.message
