@@ -19,7 +19,13 @@ OF_THE_GRADER = {
 }
 # Before the sandbox is started for a file.
 OF_THE_FILE_COMMAND = {
-    *("grader.cli.file_command", "grader.cli.options", "grader.course", "grader.words"),
+    *(
+        "grader.cli.early",
+        "grader.cli.file_command",
+        "grader.cli.options",
+        "grader.course",
+        "grader.words",
+    ),
     "grader.sandbox.limits",
 }
 
