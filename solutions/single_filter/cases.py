@@ -27,7 +27,7 @@ GROUPS = (
             patch(1, 3, seed=5),
             patch(2, 3, seed=6),
             patch(3, 2, seed=7),
-            patch(3, 3, seed=8),
+            patch(3, 3, seed=12),
             patch(4, 2, seed=9),
             patch(5, 5, seed=10),
         ],
@@ -35,7 +35,7 @@ GROUPS = (
     group(
         "positions",
         [
-            filtered((1, 1), (1, 1), 20),
+            filtered((1, 1), (1, 1), 16),
             filtered((2, 2), (1, 1), 21),
             filtered((2, 2), (2, 2), 22),
             filtered((2, 3), (2, 2), 23),
