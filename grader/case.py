@@ -42,10 +42,12 @@ class Case(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     @functools.cached_property
     def key(self) -> str:
         """16 hexadecimal digits of SHA-256 over what is asked; the same on every machine."""
-        asked = msgspec.json.encode(
-            [self.function, self.probe, self.arguments, sorted(self.options.items())]
-        )
-        return hashlib.sha256(asked).hexdigest()[:16]
+        asked: list[object] = [self.function, self.probe, self.arguments]
+        asked.append(sorted(self.options.items()))
+        if self.count_lines:
+            # The same call with its lines counted is another case, which costs more.
+            asked.append("count_lines")
+        return hashlib.sha256(msgspec.json.encode(asked)).hexdigest()[:16]
 
     def python_arguments(self) -> tuple[list[Any], dict[str, Any]]:
         """Fresh positional and keyword arguments."""

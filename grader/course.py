@@ -80,7 +80,7 @@ class Course:
         if re.fullmatch(r"[a-z][a-z0-9_]*", name) and (folder / "exercise.toml").is_file():
             return read_manifest(folder)
         near = difflib.get_close_matches(name, self.names(), n=3)
-        meant = f"; did you mean {' or '.join(near)}?" if near else ""
+        meant = f"; did you mean {' or '.join(near)}?" if near else "."
         raise UsageError(
             f"`{name}` names no exercise of the course in {self.root}{meant} "
             "Name it with --exercise, or see `grade list`."

@@ -118,6 +118,9 @@ def check(value: Value, depth: int = 0) -> None:
             if len(value.keys) != len(value.values) or len(set(value.keys)) != len(value.keys):
                 raise ValueError("a dict whose keys do not fit its values")
             _check_items(value.values, depth)
+        case str():
+            if len(value) > plain.MAX_TEXT:
+                raise ValueError("a string longer than the limit")
         case Float():
             if value.text not in ("nan", "inf", "-inf"):
                 raise ValueError("a float that is a number already")

@@ -116,10 +116,10 @@ def test_exercises_are_in_the_order_of_the_course(make_course: Callable[..., Pat
     [
         ("conv_paddin", "; did you mean conv_padding?"),
         ("padding", "; did you mean conv_padding?"),
-        ("zzz", ""),
+        ("zzz", "."),
         ("../conv_padding", "; did you mean conv_padding?"),
-        ("CONV_PADDING", ""),
-        ("", ""),
+        ("CONV_PADDING", "."),
+        ("", "."),
     ],
 )
 def test_a_name_of_no_exercise_gets_the_nearest_ones(course: Path, name: str, meant: str) -> None:

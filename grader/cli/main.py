@@ -10,6 +10,7 @@ import click
 
 from grader import __version__
 from grader.errors import GraderError, UsageError
+from grader.safe_text import safe_text
 from grader.sandbox.zygote import SandboxError
 
 # Word → what `grade --help` says of it; the module of the same name has `command`.
@@ -90,10 +91,10 @@ def run(arguments: list[str] | None = None) -> int:
         click.echo("stopped", err=True)
         return 130
     except UsageError as error:
-        click.echo(f"grade: {error}", err=True)
+        click.echo(f"grade: {safe_text(error)}", err=True)
         return 2
     except (GraderError, SandboxError) as error:
-        click.echo(f"grade: the grader could not grade: {error}", err=True)
+        click.echo(f"grade: the grader could not grade: {safe_text(error)}", err=True)
         return 3
     except BrokenPipeError:
         # Whoever read the output has read enough; nothing is left to say.
@@ -101,7 +102,7 @@ def run(arguments: list[str] | None = None) -> int:
         return 0
     except Exception as error:  # never a traceback of the grader
         click.echo(
-            f"grade: the grader failed: {type(error).__name__}: {error}\n"
+            f"grade: the grader failed: {type(error).__name__}: {safe_text(error)}\n"
             "This is a fault of the grader, not of the submission. "
             "GRADE_DEBUG=1 shows where it happened.",
             err=True,

@@ -317,6 +317,21 @@ def _explained(
     explained: tuple[str, ...] = ()
     functions = dict.fromkeys(case.function for case in evidence.wrong)
     for function in functions:
+        # Most alterations explain nothing: the smallest wrong answer tells, before all others.
+        first = next(
+            (
+                case
+                for case in evidence.wrong
+                if case.function == function
+                and not case.names
+                and _altered(evidence, case, name, alteration) is not None
+            ),
+            None,
+        )
+        if first is None or (answer := predict(first)) is None:
+            continue
+        if not evidence.agrees(first, answer):
+            continue
         cases = [
             case
             for case in evidence.cases

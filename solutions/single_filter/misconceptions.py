@@ -102,6 +102,21 @@ class stride_not_used_for_the_start:
         return slide(image, kernel, stride, (1, 1))
 
 
+class row_and_column_exchanged:
+    def filter_image(image, kernel, stride=1):
+        stride_h, stride_w = refuse_nonsense(image, kernel, stride)
+        kernel_h, kernel_w = kernel.shape
+        out_h = (image.shape[0] - kernel_h) // stride_h + 1
+        out_w = (image.shape[1] - kernel_w) // stride_w + 1
+        result = np.empty((out_h, out_w), image.dtype)
+        for i in range(out_h):
+            for j in range(out_w):
+                top, left = j * stride_h, i * stride_w
+                patch = image[top : top + kernel_h, left : left + kernel_w]
+                result[i, j] = apply_filter(patch, kernel)
+        return result
+
+
 class stride_pair_reversed:
     def filter_image(image, kernel, stride=1):
         stride_h, stride_w = refuse_nonsense(image, kernel, stride)

@@ -115,7 +115,7 @@ def test_a_link_that_a_learner_typed_is_followed(grade: Grade, work: Path, refer
         ),
         (
             ["exercises/conv_padding.py", "--exercise", "zzz"],
-            "grade: `zzz` names no exercise of the course in {course} "
+            "grade: `zzz` names no exercise of the course in {course}. "
             "Name it with --exercise, or see `grade list`.\n",
         ),
         (
@@ -134,7 +134,7 @@ def test_a_link_that_a_learner_typed_is_followed(grade: Grade, work: Path, refer
         (["--no-report"], "Error: Missing argument 'FILES...'.\n"),
         (
             ["hint", "zzz"],
-            "grade: `zzz` names no exercise of the course in {course} "
+            "grade: `zzz` names no exercise of the course in {course}. "
             "Name it with --exercise, or see `grade list`.\n",
         ),
     ],

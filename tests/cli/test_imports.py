@@ -14,7 +14,8 @@ HEAVY = {
     *("pygments", "markdown_it", "babel", "sqlalchemy", "distributed", "watchfiles"),
 }
 OF_THE_GRADER = {
-    *("grader", "grader.cli", "grader.cli.main", "grader.errors", "grader.sandbox"),
+    *("grader", "grader.cli", "grader.cli.main", "grader.errors", "grader.safe_text"),
+    "grader.sandbox",
     "grader.sandbox.zygote",
 }
 # Before the sandbox is started for a file.
