@@ -46,5 +46,7 @@ def refuse_nonsense(x, filters, bias, stride, padding):
     if padding.lower() == "valid" and (
         filters.shape[0] > x.shape[1] or filters.shape[1] > x.shape[2]
     ):
-        raise ValueError(f"filters of {filters.shape[:2]} do not fit into an image of {x.shape[1:3]}")
+        raise ValueError(
+            f"filters of {filters.shape[:2]} do not fit into an image of {x.shape[1:3]}"
+        )
     return stride

@@ -153,4 +153,7 @@ def fresh(random):
     yield "ties", drawn((size(1, 2), 4, 6, size(1, 2)), 2, low=0, high=2)
     yield "channels", drawn((1, size(3, 6), size(3, 6), size(2, 4)), pool)
     yield "batches", drawn((size(2, 4), size(3, 6), size(3, 6), size(1, 3)), pool)
-    yield "strides", drawn((size(1, 2), size(4, 7), size(4, 7), 2), pool, stride=(size(1, 3), size(1, 3)))
+    yield (
+        "strides",
+        drawn((size(1, 2), size(4, 7), size(4, 7), 2), pool, stride=(size(1, 3), size(1, 3))),
+    )

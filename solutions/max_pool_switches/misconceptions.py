@@ -23,7 +23,9 @@ class channels_come_first_in_the_switch:
     def max_pool_with_switches(x, pool, stride=None):
         def index(top, left, where, pool_w, width, channels):
             size = x.shape[1] * width
-            return np.arange(channels) * size + (top + where // pool_w) * width + left + where % pool_w
+            return (
+                np.arange(channels) * size + (top + where // pool_w) * width + left + where % pool_w
+            )
 
         return pooled_by(x, pool, stride, index)
 

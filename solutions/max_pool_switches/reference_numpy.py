@@ -24,7 +24,9 @@ def max_pool_with_switches(x, pool, stride=None):
             pooled[:, i, j] = flat.max(axis=1)  # idea: window
             row = top + where // pool_w  # idea: place_in_image
             column = left + where % pool_w  # idea: place_in_image
-            switches[:, i, j] = (row * width + column) * channels + np.arange(channels)  # idea: index
+            switches[:, i, j] = (row * width + column) * channels + np.arange(
+                channels
+            )  # idea: index
     return pooled, switches
 
 

@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/learners.md", "docs/instructors.md", "docs/authoring.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/learners.md",
+    "docs/instructors.md",
+    "docs/authoring.md",
+)
 # What installs the package or runs this very suite is what CI does first.
 INSTALLS = re.compile(r"pip install|^python -m pytest$|-m full|tests/benchmarks")
 EXPECTED = {"grade exercises/conv_padding.py": 1, "grade verify scale_features --record": 1}
@@ -33,7 +39,9 @@ def commands() -> list[tuple[str, str]]:
 def course(tmp_path: Path) -> Path:
     """The repository's course, to write into."""
     for folder in ("exercises", "solutions"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
     shutil.copy(ROOT / "course.toml", tmp_path)
     return tmp_path
 
@@ -51,7 +59,13 @@ def test_every_command_shown_works(course: Path) -> None:
         if command in ("grade verify",):
             continue  # all of the course: CI runs it by itself
         done = subprocess.run(
-            command, shell=True, cwd=course, env=environment, capture_output=True, text=True, check=False
+            command,
+            shell=True,
+            cwd=course,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         wanted = EXPECTED.get(command, 1 if "--submission exercises/" in command else 0)
         assert done.returncode == wanted, f"{page}: {command}\n{done.stdout}{done.stderr}"

@@ -158,7 +158,9 @@ def f(): return sorted(os.listdir(folder))
 
 @pytest.mark.parametrize("who", WHO)
 def test_other_paths_do_not_even_exist(who: str) -> None:
-    source = f"import os\ndef f(): return [os.path.exists(p) for p in ({__file__!r}, '/home', '/proc')]"
+    source = (
+        f"import os\ndef f(): return [os.path.exists(p) for p in ({__file__!r}, '/home', '/proc')]"
+    )
     _, _, _, told = ask(who, sources=[source])
     assert told[0][1]["value"]["items"] == [False, False, False]
 
