@@ -1,14 +1,14 @@
 """How many outputs a convolution has
 
 A convolution slides a window over its input and writes one number for each position of the
-window. Before you can build a network you have to know how many that are: the output of one layer
-is the input of the next, and a size that is off by one makes the whole network fall apart. Height
-and width are counted separately, so here it is about one axis.
+window. Before you can build a network you have to know how many that are: the output of one
+layer is the input of the next, and a size that is off by one makes the whole network fall
+apart. Height and width are counted separately, so here it is about one axis.
 
 Four things decide. The window begins at the first pixel and has to end within the input, so a
 large `kernel` leaves fewer positions. The `stride` is the step from one position to the next.
-`padding` puts that many zeros in front of the input *and* as many behind it. With a `dilation` of d
-the kernel's taps lie d pixels apart, so that the window reaches further.
+`padding` puts that many zeros in front of the input *and* as many behind it. With a `dilation`
+of d the kernel's taps lie d pixels apart, so that the window reaches further.
 """
 
 

@@ -5,8 +5,8 @@ In a network nobody wants to carry them around, so a layer is an *object* that o
 Keras has a ready-made one, `Dense`. Here you write it yourself, on top of `keras.layers.Layer`,
 the class that every layer of Keras is made from.
 
-It takes three methods. `__init__` notes what the user has chosen. `build(input_shape)` makes the
-weights: only now is it known how many features the input has. `call(x)` computes
+It takes three methods. `__init__` notes what the user has chosen. `build(input_shape)` makes
+the weights: only now is it known how many features the input has. `call(x)` computes
 `x @ weight + bias`. You never call the last two yourself: with `layer(x)`, Keras runs `build`
 before the first `call`, and from then on `call` alone.
 """

@@ -14,7 +14,12 @@ the right answer, the submission gave exactly that. Where nothing fits, nothing 
 from __future__ import annotations
 
 from grader.diagnosis.alterations import altered_questions
-from grader.diagnosis.commonalities import changed_arguments, conditions, observations
+from grader.diagnosis.commonalities import (
+    changed_arguments,
+    conditions,
+    observations,
+    unrefused,
+)
 from grader.diagnosis.evidence import Diagnosis, Evidence
 from grader.diagnosis.exceptions import explained_exceptions
 from grader.diagnosis.recorded import recorded_misconceptions
@@ -26,6 +31,7 @@ __all__ = ["Diagnosis", "diagnose"]
 
 # A report names one idea, perhaps a second one beside it; more would be guessing.
 MOST = 3
+LEAST = 0.15
 
 
 def diagnose(key: AnswerKey, transcript: Transcript, own: bool = True) -> list[Diagnosis]:
@@ -48,6 +54,9 @@ def diagnose(key: AnswerKey, transcript: Transcript, own: bool = True) -> list[D
         found += observations(evidence)
     if not found:
         found += conditions(evidence)
+    # A hypothesis that fits a case or two out of dozens fits by chance.
+    found = [d for d in found if d.source == "misconception" or d.confidence >= LEAST]
+    found += unrefused(evidence)
     found += explained_exceptions(evidence)
     # `sorted` is stable: of those that explain as much, the earlier source comes first.
     found = sorted(found, key=lambda d: -d.cases_explained)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -80,13 +81,22 @@ def _other_padding(value: Any, default: Any) -> Any:
     return {"same": "valid", "valid": "same"}.get(value.lower(), SAME)
 
 
+def _is_counting(value: Any) -> bool:
+    """Whether a value is an array of integers, such as switches."""
+    return isinstance(value, np.ndarray) and value.dtype.kind in "iu" and bool(value.size)
+
+
 def _one_more(value: Any, default: Any) -> Any:
+    if _is_counting(value):
+        return value + 1
     if _is_pair(value):
         return tuple(part + 1 for part in value)
     return value + 1 if _is_size(value) else SAME
 
 
 def _one_less(value: Any, default: Any) -> Any:
+    if _is_counting(value):
+        return value - 1
     if _is_pair(value):
         return tuple(part - 1 for part in value)
     return value - 1 if _is_size(value) else SAME
@@ -170,6 +180,18 @@ ALTERATIONS = (
         ),
     ),
     Alteration(
+        "upside_down",
+        _array(4, lambda a: a[::-1]),
+        N_("The rows of `{name}` are reversed"),
+        N_("Your result is what one gets when the first axis of `{name}` is reversed."),
+    ),
+    Alteration(
+        "mirrored",
+        _array(4, lambda a: a[:, ::-1]),
+        N_("The columns of `{name}` are reversed"),
+        N_("Your result is what one gets when the second axis of `{name}` is reversed."),
+    ),
+    Alteration(
         "flipped_2d",
         _array(2, lambda a: a[::-1, ::-1]),
         N_("`{name}` is flipped"),
@@ -245,6 +267,30 @@ ALTERATIONS = (
         N_("Your result is what one gets when every number of `{name}` is the sum of them all."),
     ),
     Alteration(
+        "averaged",
+        _array(1, lambda a: np.full_like(a, a.mean())),
+        N_("The mean of `{name}` is used"),
+        N_("Your result is what one gets when every number of `{name}` is the mean of them all."),
+    ),
+    Alteration(
+        "last_for_all",
+        _array(1, lambda a: np.full_like(a, a[-1])),
+        N_("Only the last number of `{name}` is used"),
+        N_("Your result is what one gets when every number of `{name}` is its last."),
+    ),
+    Alteration(
+        "first_alone",
+        _array(1, lambda a: np.where(np.arange(len(a)) == 0, a, 0).astype(a.dtype)),
+        N_("Only the first number of `{name}` counts"),
+        N_("Your result is what one gets when all numbers of `{name}` but the first are 0."),
+    ),
+    Alteration(
+        "last_alone",
+        _array(1, lambda a: np.where(np.arange(len(a)) == len(a) - 1, a, 0).astype(a.dtype)),
+        N_("Only the last number of `{name}` counts"),
+        N_("Your result is what one gets when all numbers of `{name}` but the last are 0."),
+    ),
+    Alteration(
         "order_reversed",
         _array(1, lambda a: a[::-1]),
         N_("`{name}` is taken from the back"),
@@ -317,20 +363,17 @@ def _explained(
     explained: tuple[str, ...] = ()
     functions = dict.fromkeys(case.function for case in evidence.wrong)
     for function in functions:
-        # Most alterations explain nothing: the smallest wrong answer tells, before all others.
-        first = next(
-            (
-                case
-                for case in evidence.wrong
-                if case.function == function
-                and not case.names
-                and _altered(evidence, case, name, alteration) is not None
-            ),
-            None,
+        # Most alterations explain nothing: the smallest wrong answer that they speak of tells,
+        # before all others are altered.
+        altered = (
+            (case, predict(case))
+            for case in evidence.wrong
+            if case.function == function
+            and not case.names
+            and _altered(evidence, case, name, alteration) is not None
         )
-        if first is None or (answer := predict(first)) is None:
-            continue
-        if not evidence.agrees(first, answer):
+        first = next((told for told in islice(altered, 3) if told[1] is not None), None)
+        if first is None or first[1] is None or not evidence.agrees(first[0], first[1]):
             continue
         cases = [
             case

@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 
 from grader.case import Case
-from grader.diagnosis.evidence import Diagnosis, Evidence
+from grader.diagnosis.evidence import Diagnosis, Evidence, Wording
 from grader.diagnosis.relations import wording
-from grader.transcript import Returned
+from grader.exercise import IdeaText
+from grader.transcript import Raised, Returned, Transcript
 from grader.value import object_of
-from grader.words import N_
+from grader.words import N_, Translate
 
 # --- Observations ------------------------------------------------------------------------------
 
@@ -38,8 +39,18 @@ def _float_for_integer(right: Any, given: Any) -> bool:
 
 
 def _other_rank(right: Any, given: Any) -> bool:
+    if isinstance(right, tuple | list) and isinstance(given, tuple | list):
+        return len(right) == len(given) and any(map(_other_rank, right, given))
     arrays = isinstance(right, np.ndarray) and isinstance(given, np.ndarray)
     return arrays and right.ndim != given.ndim
+
+
+def _not_zero(right: Any, given: Any) -> bool:
+    """Whether an array differs from the right one only where that is 0."""
+    arrays = isinstance(right, np.ndarray) and isinstance(given, np.ndarray)
+    if not arrays or right.shape != given.shape or right.dtype.kind != "f":
+        return False
+    return bool(np.array_equal(right[right != 0], given[right != 0]))
 
 
 def _scaled(right: Any, given: Any) -> bool:
@@ -69,6 +80,12 @@ OBSERVATIONS = (
         _float_for_integer,
         N_("The result is a float, not an integer"),
         N_("Wherever your answer is wrong it is a float: `/` always gives one, `//` does not."),
+    ),
+    Observation(
+        "not_zero",
+        _not_zero,
+        N_("What should be 0 is something else"),
+        N_("Wherever your answer is wrong, the right one is 0; all other numbers are right."),
     ),
     Observation(
         "other_rank",
@@ -112,6 +129,39 @@ def observations(evidence: Evidence) -> list[Diagnosis]:
             failed = evidence.failed
             found.append(Diagnosis(observation.id, "observation", tuple(explained), failed, text))
     return found
+
+
+def unrefused(evidence: Evidence) -> list[Diagnosis]:
+    """Which arguments that make no sense are not refused as the docstring says."""
+    by_names: dict[tuple[str, ...], list[str]] = {}
+    for case in evidence.failing:
+        if case.names and isinstance(evidence.right(case), Raised):
+            given = evidence.given(case)
+            if isinstance(given, Returned) or (
+                isinstance(given, Raised) and given.kind != "NotImplementedError"
+            ):
+                by_names.setdefault(case.names, []).append(case.key)
+    return [
+        Diagnosis(
+            f"{names[0]}.unrefused", "observation", tuple(keys), evidence.failed, _unrefused(names)
+        )
+        for names, keys in by_names.items()
+    ]
+
+
+def _unrefused(names: tuple[str, ...]) -> Wording:
+    def text(translate: Translate, _: Transcript) -> IdeaText:
+        told = translate(" or ").join(f"`{name}`" for name in names)
+        return IdeaText(
+            translate("A senseless {names} is not refused as it should be").format(names=told),
+            translate(
+                "Some calls make no sense because of {names}. Your function is to raise ValueError "
+                "there, with a message that names the argument; NumPy does not always complain by "
+                "itself."
+            ).format(names=told),
+        )
+
+    return text
 
 
 def _values(evidence: Evidence, case: Case) -> tuple[Any, Any] | None:

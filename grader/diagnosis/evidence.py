@@ -143,8 +143,6 @@ class Evidence:
         for case in failing:
             answer = predict(case)
             if answer is None or same_answer(case, self.right(case), answer):
-                if not explained:
-                    return ()
                 continue
             if not self.agrees(case, answer):
                 return ()

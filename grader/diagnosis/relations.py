@@ -81,6 +81,44 @@ def _reverse_pair(value: Any) -> Any:
     return (value[1], value[0])
 
 
+def _counted(change: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Applies a change to what is counted: numbers, and arrays of integers."""
+
+    def changed(value: Any) -> Any:
+        if isinstance(value, np.ndarray) and value.dtype.kind in "iu":
+            return change(value)
+        return _number(change)(value)
+
+    return changed
+
+
+def _as_floats(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        if value.dtype.kind not in "iu":
+            raise TypeError("this relation is about integers")
+        return value.astype(np.float64)
+    return _number(float)(value)
+
+
+def _other_precision(array: Any, given: type, wanted: type) -> Any:
+    if array.dtype != given:
+        raise TypeError(f"this relation is about {given}")
+    return array.astype(wanted)
+
+
+def _pair_of(split: Callable[[int], tuple[int, int]]) -> Callable[[Any], Any]:
+    """Splits the sum of two integers in another way."""
+
+    def changed(value: Any) -> Any:
+        if not isinstance(value, tuple | list) or len(value) != 2:
+            raise TypeError("this relation is about pairs")
+        if not all(isinstance(part, int) for part in value):
+            raise TypeError("this relation is about integers")
+        return split(sum(value))
+
+    return changed
+
+
 def _shifted(rows: int, columns: int) -> Callable[[Any], Any]:
     def change(value: Any) -> Any:
         return np.roll(value, (rows, columns), axis=(1, 2))
@@ -95,6 +133,43 @@ RELATIONS = (
         N_("The two results are exchanged"),
         N_("Each of your two numbers is right, but they are in the other order."),
         combines=True,
+    ),
+    Relation(
+        "all_after",
+        _pair_of(lambda total: (0, total)),
+        N_("All of it is put after"),
+        N_("Your two numbers have the right sum, but the first one is always 0."),
+        combines=True,
+    ),
+    Relation(
+        "all_before",
+        _pair_of(lambda total: (total, 0)),
+        N_("All of it is put before"),
+        N_("Your two numbers have the right sum, but the second one is always 0."),
+        combines=True,
+    ),
+    Relation(
+        "both_rounded_up",
+        _pair_of(lambda total: (-(-total // 2),) * 2),
+        N_("Both halves are rounded up"),
+        N_("Where the total is odd, your two numbers are equal, and their sum is one too large."),
+        combines=True,
+    ),
+    Relation(
+        "both_rounded_down",
+        _pair_of(lambda total: (total // 2,) * 2),
+        N_("Both halves are rounded down"),
+        N_("Where the total is odd, your two numbers are equal, and their sum is one too small."),
+        combines=True,
+    ),
+    Relation(
+        "shape_exchanged",
+        _array(4)(lambda a: a.reshape(a.shape[0], a.shape[2], a.shape[1], a.shape[3])),
+        N_("Height and width are exchanged in the shape of the result"),
+        N_(
+            "Your numbers are right and in the right order, but they are laid out with the width "
+            "as the number of rows."
+        ),
     ),
     Relation(
         "spatially_transposed",
@@ -163,7 +238,7 @@ RELATIONS = (
     ),
     Relation(
         "one_more",
-        _number(lambda n: n + 1),
+        _counted(lambda n: n + 1),
         N_("The result is one too large"),
         N_(
             "Your result is always one more than the right one: one step or one end is counted twice."
@@ -172,7 +247,7 @@ RELATIONS = (
     ),
     Relation(
         "one_less",
-        _number(lambda n: n - 1),
+        _counted(lambda n: n - 1),
         N_("The result is one too small"),
         N_("Your result is always one less than the right one: the first position counts too."),
         combines=True,
@@ -234,8 +309,14 @@ RELATIONS = (
         N_("Your numbers are right, but all axes were joined to one."),
     ),
     Relation(
+        "double_precision",
+        _array()(lambda a: _other_precision(a, np.float32, np.float64)),
+        N_("The dtype is not kept"),
+        N_("Your numbers are right, but of another floating-point type than the argument's."),
+    ),
+    Relation(
         "single_precision",
-        _array()(lambda a: a.astype(np.float32 if a.dtype == np.float64 else np.float64)),
+        _array()(lambda a: _other_precision(a, np.float64, np.float32)),
         N_("The dtype is not kept"),
         N_("Your numbers are right, but of another floating-point type than the argument's."),
     ),
@@ -249,7 +330,7 @@ RELATIONS = (
     ),
     Relation(
         "floats",
-        lambda v: v.astype(np.float64) if isinstance(v, np.ndarray) else _number(float)(v),
+        _as_floats,
         N_("The result is a float, not an integer"),
         N_("Your numbers are right, but they are floats: `/` always gives a float, `//` does not."),
         combines=True,
