@@ -42,8 +42,8 @@ def filter_image(image, kernel, stride=1):
     that are left over at the end are not looked at.
 
     `ValueError` is raised naming the argument: an `image` or a `kernel` without two axes, a
-    `stride` below 1, a kernel that is larger than the image (naming `kernel` or `image`). Returns
-    an array of shape (out_height, out_width).
+    `stride` below 1, a kernel that is larger than the image (naming `kernel` or `image`).
+    Returns an array of shape (out_height, out_width).
 
     >>> image = np.array([[1.0, 2.0, 3.0], [4.0, 9.0, 6.0], [0.0, 5.0, 5.0]])
     >>> kernel = np.array([[-1.0, 1.0]])          # how much brighter is the pixel to the right?

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from grader.case import Case
@@ -45,7 +46,9 @@ class Relation:
             changed = value_of(value)
         except Exception:
             return None
-        return None if changed == answer.value else Returned(changed)
+        # Compared as text: to Python, 2 and 2.0 are equal, and here they are not the same answer.
+        same = msgspec.json.encode(changed) == msgspec.json.encode(answer.value)
+        return None if same else Returned(changed)
 
 
 def _array(*dimensions: int) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:

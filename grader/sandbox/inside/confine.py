@@ -29,8 +29,6 @@ if sys.platform == "linux":
     import seccomp
     import selftest
 
-# In the sandbox's own root, /tmp is a tmpfs of its own.
-SCRATCH = "/tmp"
 # The descriptor of the Landlock rules, above all that are opened and closed for each child.
 RULES = 200
 
@@ -68,7 +66,7 @@ def zygote(start: dict[str, Any]) -> Confinement:
             paths = start["binds"], start["masks"], start["over"]
             root.build(*paths, proc, start["limits"]["file_size"])
             confinement.layers.append("root")
-            confinement.scratch = SCRATCH
+            confinement.scratch = root.SCRATCH
     if not confinement.scratch:
         confinement.scratch = start["scratch"]
         os.mkdir(confinement.scratch, 0o700)

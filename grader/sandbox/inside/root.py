@@ -22,6 +22,8 @@ MS_BIND = 4096
 MS_REC = 16384
 MS_PRIVATE = 1 << 18
 
+# No path that a bind could lie under, as /tmp is: what is in it is removed after each child.
+SCRATCH = "/.scratch"
 DEVICES = ("null", "zero", "random", "urandom")
 # Where the new root is put together, before it becomes `/`: nothing is ever bound from there.
 _PLACES = ("/sys", "/mnt", "/media", "/srv", "/opt", "/home")
@@ -44,19 +46,17 @@ def build(
 
     binds: files and folders to be seen, at their own paths; masks: folders within them that are
     to be seen empty; over: what is bound into those masks again; proc: whether /proc is there
-    (of the new pid namespace). /tmp is a tmpfs of so many bytes, the only place to write.
+    (of the new pid namespace). SCRATCH is a tmpfs of so many bytes, the only place to write.
     """
     kernel.mount("none", "/", "", MS_REC | MS_PRIVATE)
     place = next(
         p for p in _PLACES if os.path.isdir(p) and not any(b.startswith(p + "/") for b in binds)
     )
-    # The sources are opened now: once the root is mounted, their paths may lead elsewhere.
     kernel.mount("tmpfs", place, "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,nr_inodes=8k,mode=755")
-    # First, so that it does not lie over an interpreter that is installed under /tmp.
-    os.makedirs(place + "/tmp", exist_ok=True)
+    os.makedirs(place + SCRATCH)
     kernel.mount(
         "tmpfs",
-        place + "/tmp",
+        place + SCRATCH,
         "tmpfs",
         MS_NOSUID | MS_NODEV | MS_NOEXEC,
         f"size={scratch_bytes},nr_inodes=256,mode=1777",
