@@ -26,16 +26,24 @@ def attempt_all(answer: str) -> dict[str, str]:
         "network": _connect,
         "socket": lambda: socket.socket(socket.AF_UNIX).close(),
         "process": _fork,
-        "program": lambda: os.execv("/bin/true", ["true"]),
         "write": _write,
         "signal": lambda: os.kill(os.getppid(), signal.SIGCONT),
-        "ptrace": lambda: kernel.syscall("ptrace", 16, os.getppid(), 0, 0),
+        # PTRACE_SEIZE: unlike PTRACE_ATTACH, it does not stop whom it succeeds with.
+        "ptrace": lambda: kernel.syscall("ptrace", 0x4206, os.getppid(), 0, 0),
         "memory": lambda: _read("/proc/1/mem"),
         "namespace": lambda: kernel.unshare(0x10000000),
         "mount": lambda: kernel.mount("tmpfs", "/tmp", "tmpfs", 0),
         "uid": lambda: os.setuid(0) if os.getuid() else os.chroot("/"),
     }
     return {name: _outcome(act) for name, act in acts.items()}
+
+
+def attempt_program() -> None:
+    """Tries to become another program; returns only where that is refused."""
+    try:
+        os.execv("/bin/true", ["true"])
+    except OSError:
+        return
 
 
 def _outcome(act: Callable[[], object]) -> str:

@@ -1,0 +1,11 @@
+# tries: to adopt orphaned processes
+# stopped by: seccomp
+# must hold: what it returns does not begin with `gained`
+
+import ctypes
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def f():
+    return "gained it" if libc.prctl(36, 1) == 0 else "nothing"

@@ -1,0 +1,12 @@
+# tries: to read course.toml, found from where the sandbox itself lies
+# stopped by: root, landlock
+# must hold: what it returns does not begin with `gained`
+
+import os, sys
+
+REPO = os.path.abspath(sys.modules["child"].__file__).rsplit("/grader/", 1)[0]
+
+
+def f():
+    with open(os.path.join(REPO, "course.toml")) as file:
+        return "gained " + file.readline()

@@ -1,0 +1,13 @@
+# tries: to leave a file in /tmp
+# stopped by: root, landlock, uid
+# must hold: what it returns does not begin with `gained`
+
+
+def f():
+    import os
+
+    path = "/tmp/grade-attack-left-behind"
+    with open(path, "w") as file:
+        file.write("x")
+    os.unlink(path)
+    return "gained a file"
