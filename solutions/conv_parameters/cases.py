@@ -41,7 +41,7 @@ GROUPS = (
             conv((2, 3), 2, 1, use_bias=False),
             conv([3, 2], 2, 3, use_bias=False),
             conv((1, 7), 4, 5, use_bias=False),
-            conv((2, 3), 3, 4),
+            conv((2, 3), 3, 4, use_bias=False),
         ],
         exact=True,
     ),

@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 
 class input_channels_left_out:
     def conv_parameter_count(kernel, in_channels, out_channels, use_bias=True):
@@ -106,7 +108,7 @@ class sizes_added:
 
 def checked(kernel, in_channels, out_channels):
     """Every learner here refuses what makes no sense; gives the kernel as a pair."""
-    kernel = (kernel, kernel) if isinstance(kernel, int) else kernel
+    kernel = kernel if np.ndim(kernel) else (kernel, kernel)
     for name, sizes in (
         ("kernel", kernel),
         ("in_channels", [in_channels]),

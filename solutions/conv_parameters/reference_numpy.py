@@ -2,9 +2,11 @@
 
 import math
 
+import numpy as np
+
 
 def conv_parameter_count(kernel, in_channels, out_channels, use_bias=True):
-    kernel_h, kernel_w = (kernel, kernel) if isinstance(kernel, int) else kernel
+    kernel_h, kernel_w = kernel if np.ndim(kernel) else (kernel, kernel)
     refuse_below_one("kernel", (kernel_h, kernel_w))
     refuse_below_one("in_channels", (in_channels,))
     refuse_below_one("out_channels", (out_channels,))

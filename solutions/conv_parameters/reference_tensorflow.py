@@ -2,12 +2,14 @@
 
 import math
 
+import numpy as np
 import tensorflow as tf
 
 
 def conv_parameter_count(kernel, in_channels, out_channels, use_bias=True):
-    layer = tf.keras.layers.Conv2D(out_channels, kernel, use_bias=use_bias)
-    layer.build((None, None, None, in_channels))
+    kernel = [int(size) for size in np.broadcast_to(kernel, 2)]
+    layer = tf.keras.layers.Conv2D(int(out_channels), kernel, use_bias=use_bias)
+    layer.build((None, None, None, int(in_channels)))
     return layer.count_params()
 
 
