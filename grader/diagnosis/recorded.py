@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from grader.case import Case
+from grader.checks.rules import compare
 from grader.diagnosis.evidence import Diagnosis, Evidence
 from grader.transcript import Entry, Raised
 
@@ -49,7 +50,11 @@ def _gave(evidence: Evidence, case: Case, recorded: Entry) -> bool:
         return False
     if isinstance(answer, Raised) and isinstance(entry.outcome, Raised):
         return answer.kind == entry.outcome.kind
-    return evidence.agrees(case, answer)
+    if evidence.agrees(case, answer):
+        return True
+    # Another precision is a slip of its own (`np.zeros` is float64), and hides no idea.
+    wrong = case.key in evidence.failing_keys
+    return wrong and compare(case, answer, entry.outcome, any_precision=True) is None
 
 
 def _said(evidence: Evidence, case: Case, recorded: Entry) -> bool | None:
