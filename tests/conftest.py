@@ -5,6 +5,7 @@ Nothing here depends on the time, the order of tests, the network or being root.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
@@ -16,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import hypothesis
-import msgspec
 import pytest
 
 from grader.course import Course, Manifest, read_manifest
@@ -145,14 +145,14 @@ def grade(run_python: Callable[..., Ran], tmp_path: Path) -> Callable[..., Ran]:
 @pytest.fixture(scope="session")
 def zygote() -> Iterator[Zygote]:
     """One NumPy zygote for each worker, with the default limits."""
-    with Zygote(Settings("numpy", msgspec.structs.asdict(DEFAULTS["numpy"]))) as running:
+    with Zygote(Settings("numpy", dataclasses.asdict(DEFAULTS["numpy"]))) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def tensorflow_zygote() -> Iterator[Zygote]:
     """One TensorFlow zygote for each worker that has a test marked `tensorflow`."""
-    limits = msgspec.structs.asdict(DEFAULTS["tensorflow"])
+    limits = dataclasses.asdict(DEFAULTS["tensorflow"])
     with Zygote(Settings("tensorflow", limits)) as running:
         yield running
 

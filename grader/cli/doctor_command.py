@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import click
-import msgspec
 
 from grader.sandbox.limits import DEFAULTS
 from grader.sandbox.zygote import CAN_FORK, NEEDED, Settings, Zygote
@@ -44,7 +45,7 @@ def command(without: tuple[str, ...]) -> int:
         click.echo("This system cannot fork safely: a fresh interpreter is started for each")
         click.echo("submission, with a time limit. It is not confined, and not tested here.")
         return 1
-    fields = msgspec.structs.asdict(DEFAULTS["numpy"])
+    fields = dataclasses.asdict(DEFAULTS["numpy"])
     with Zygote(Settings("numpy", fields, without=without)) as zygote:
         zygote.wait_until_ready()
         return show(zygote)

@@ -7,12 +7,11 @@ the file that is graded and its exercise. Where the guess is wrong, it is thrown
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-
-import msgspec
 
 from grader.course import Manifest, find_course
 from grader.sandbox.limits import limits_for
@@ -39,7 +38,7 @@ def start(arguments: Sequence[str]) -> None:
 def settings_of(manifest: Manifest) -> Settings:
     """How a zygote for this exercise is started, if nothing else is asked for."""
     limits = limits_for(manifest.runtime, manifest.limits)
-    return Settings(manifest.runtime, msgspec.structs.asdict(limits))
+    return Settings(manifest.runtime, dataclasses.asdict(limits))
 
 
 def zygote_for(settings: Settings) -> Zygote:

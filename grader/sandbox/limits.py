@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
-
-import msgspec
 
 MIB = 2**20
 MAX_SOURCE_BYTES = 256 * 2**10
 MAX_NOTEBOOK_BYTES = 5 * MIB
 
 
-class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True)
+class Limits:
     """Limits of one implementation's run.
 
     CPU time decides; wall time, `wall_factor` times as long, ends only what sleeps.
@@ -52,4 +52,4 @@ DEFAULTS = {
 
 def limits_for(runtime: str, overrides: Mapping[str, Any]) -> Limits:
     """The limits of an exercise: its runtime's, and what its manifest says otherwise."""
-    return msgspec.structs.replace(DEFAULTS[runtime], **overrides)
+    return replace(DEFAULTS[runtime], **overrides)

@@ -6,6 +6,7 @@ the case is noted, and a new child goes on with the rest, a few times.
 
 from __future__ import annotations
 
+import dataclasses
 import signal
 import time
 from collections.abc import Sequence
@@ -43,7 +44,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     def settings(self) -> Settings:
         """How a zygote for this plan is started."""
-        return Settings(self.runtime, msgspec.structs.asdict(self.limits))
+        return Settings(self.runtime, dataclasses.asdict(self.limits))
 
 
 class Implementation(msgspec.Struct, frozen=True):

@@ -5,10 +5,10 @@ Every test here is one for each exercise of the course.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from grader.authoring.variants import misconceptions, reference, right_answers
@@ -33,7 +33,7 @@ def zygote_with_limits(zygote_for: Zygotes) -> Callable[[AnswerKey], Zygote]:
 
     def zygote(key: AnswerKey) -> Zygote:
         shared = zygote_for(key.exercise.manifest.runtime)
-        limits = msgspec.structs.asdict(key.plan.limits)
+        limits = dataclasses.asdict(key.plan.limits)
         if shared.settings.limits == limits:
             return shared
         return Zygote(Settings(key.exercise.manifest.runtime, limits))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-import msgspec
 import pytest
 
 from grader.case import Case, call
@@ -41,7 +41,7 @@ def plan_of(
 )
 def sandbox(request: pytest.FixtureRequest) -> Iterator[Zygote]:
     """A zygote that forks, and the portable form that starts an interpreter for each run."""
-    limits = msgspec.structs.asdict(limits_for("numpy", LIMITS))
+    limits = dataclasses.asdict(limits_for("numpy", LIMITS))
     with Zygote(Settings("numpy", limits, portable=request.param)) as zygote:
         yield zygote
 

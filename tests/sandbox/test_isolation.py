@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layers are 
 
 CODE = """
 import json, sys
-import msgspec
+import dataclasses, msgspec
 from grader.case import call
 from grader.sandbox.limits import DEFAULTS
 from grader.sandbox.runner import Implementation, Plan, run
@@ -29,7 +29,7 @@ asked = json.load(sys.stdin)
 limits = DEFAULTS["numpy"]
 settings = Settings(
     "numpy",
-    msgspec.structs.asdict(limits),
+    dataclasses.asdict(limits),
     without=tuple(asked["without"]),
     landlock=asked["landlock"],
 )

@@ -14,13 +14,13 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 CODE = """
-import msgspec, sys
+import dataclasses, msgspec, sys
 from grader.case import call
 from grader.sandbox.limits import DEFAULTS
 from grader.sandbox.runner import Implementation, Plan, run
 from grader.sandbox.zygote import Settings, Zygote
 limits = DEFAULTS["numpy"]
-with Zygote(Settings("numpy", msgspec.structs.asdict(limits), without=sys.argv[1:])) as zygote:
+with Zygote(Settings("numpy", dataclasses.asdict(limits), without=sys.argv[1:])) as zygote:
     plan = Plan("p", "submission", "numpy", limits, (call("f"),), (0,))
     while True:
         run(zygote, plan, Implementation("import time\\ndef f(): time.sleep(0.01)"))
