@@ -56,10 +56,10 @@ def diagnose(key: AnswerKey, transcript: Transcript, own: bool = True) -> list[D
         found += conditions(evidence)
     # A hypothesis that fits a case or two out of dozens fits by chance.
     found = [d for d in found if d.source == "misconception" or d.confidence >= LEAST]
-    found += unrefused(evidence)
     found += explained_exceptions(evidence)
-    # `sorted` is stable: of those that explain as much, the earlier source comes first.
-    found = sorted(found, key=lambda d: -d.cases_explained)
+    # `sorted` is stable: of those that explain as much, the earlier source comes first. What is
+    # merely not refused comes last: it is seldom the idea that was mixed up.
+    found = sorted(found, key=lambda d: -d.cases_explained) + unrefused(evidence)
     return _without_repetition(found)[:MOST]
 
 

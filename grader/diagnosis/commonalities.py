@@ -140,7 +140,7 @@ def unrefused(evidence: Evidence) -> list[Diagnosis]:
             if isinstance(given, Returned) or (
                 isinstance(given, Raised) and given.kind != "NotImplementedError"
             ):
-                by_names.setdefault(case.names, []).append(case.key)
+                by_names.setdefault(case.names[:1], []).append(case.key)
     return [
         Diagnosis(
             f"{names[0]}.unrefused", "observation", tuple(keys), evidence.failed, _unrefused(names)

@@ -81,7 +81,8 @@ READINGS = (
     Reading(
         "index_no_integer",
         ("IndexError", "TypeError"),
-        r"only integers|cannot be interpreted as an integer|slice indices must be integers",
+        r"only integers|'(?:numpy\.)?float\w*' object cannot be interpreted as an integer"
+        r"|slice indices must be integers",
         N_("A float is used where an integer has to be"),
         N_("Sizes and indices are integers. `/` always gives a float; `//` divides integers."),
     ),
@@ -97,10 +98,28 @@ READINGS = (
         "pair_as_number",
         ("TypeError",),
         r"unsupported operand type\(s\) for .*: '(tuple|list)'|'(tuple|list)' and 'int'"
-        r"|can only concatenate (tuple|list)"
+        r"|can only concatenate (tuple|list)|'(tuple|list)' object cannot be interpreted"
         r"|'[<>]=?' not supported between instances of (?:'int' and )?'(tuple|list)'",
         N_("A pair is treated as one number"),
         N_("This argument may be one integer or a (height, width) pair; here it is a pair."),
+    ),
+    Reading(
+        "truth_of_an_array",
+        ("ValueError",),
+        r"truth value of an array",
+        N_("An array is asked whether it is true"),
+        N_(
+            "`if x:` asks one question; an array has many answers. Ask `x is not None` or use `.any()`."
+        ),
+    ),
+    Reading(
+        "base_class_not_begun",
+        ("RuntimeError", "AttributeError"),
+        r"super\(\).__init__\(\)",
+        N_("`super().__init__()` is missing"),
+        N_(
+            "Keras prepares a layer in its own constructor: call `super().__init__()` first in yours."
+        ),
     ),
     Reading(
         "unknown_parameter",

@@ -33,7 +33,7 @@ GROUPS = (
     group(
         "undilated",
         [
-            convolved((1, 1, 1, 1), (1, 1, 1), 1),
+            convolved((1, 1, 1, 1), (1, 1, 1), 4),
             convolved((1, 2, 2, 1), (2, 2, 1), 2),
             convolved((1, 2, 3, 1), (2, 2, 1), 3, dilation=1),
             convolved((1, 4, 3, 1), (3, 2, 1), 4),

@@ -370,6 +370,8 @@ def _read_only() -> None:
 
 
 EXCEPTIONS: dict[str, list[Callable[[], Any]]] = {
+    "truth_of_an_array": [lambda: 1 if np.ones(2) else 0],
+    "base_class_not_begun": [lambda: forget_the_base_class()],
     "shapes_do_not_fit": [lambda: np.ones((2, 3)) + np.ones((2, 4))],
     "assignment_does_not_fit": [lambda: np.ones((2, 3)).__setitem__(slice(0, 1), np.ones((2, 2)))],
     "matrices_do_not_fit": [lambda: np.ones((2, 3)) @ np.ones((2, 3))],
@@ -403,6 +405,11 @@ EXCEPTIONS: dict[str, list[Callable[[], Any]]] = {
     "read_only": [_read_only],
     "out_of_memory": [lambda: np.ones(2**50)],
 }
+
+
+def forget_the_base_class() -> None:
+    """As Keras says it; asking Keras itself would take seconds."""
+    raise RuntimeError("In layer `Linear`, you forgot to call `super().__init__()` first.")
 
 
 def test_every_reading_of_an_exception_is_tried() -> None:
